@@ -1,0 +1,2 @@
+"""The Python client for Apache Airflow."""
+__version__ = "0.1.0"
