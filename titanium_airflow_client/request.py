@@ -1,0 +1,89 @@
+"""The values a call is made of. No I/O here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypedDict
+
+import msgspec
+from typing_extensions import TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Options(TypedDict, total=False):
+    """What every operation takes beside its own arguments.
+
+    - `_request_timeout`: seconds for the whole of connecting and reading, or `(connect, read)`.
+    - `_request_auth`: credentials of this call alone, `{"type": ..., "in": "header", "key": ..., "value": ...}`.
+    - `_content_type`: the `Content-Type` of the body; only JSON is understood by Airflow.
+    - `_headers`: headers to add or to replace.
+    - `_host_index`: which of the configured hosts; there is one, 0.
+    - `_check_input_type`, `_check_return_type`, `_spec_property_naming`: of older generators; accepted, not needed.
+    """
+
+    _request_timeout: float | tuple[float | None, float | None] | None
+    _request_auth: Mapping[str, Any] | None
+    _content_type: str | None
+    _headers: Mapping[str, str] | None
+    _host_index: int
+    _check_input_type: bool
+    _check_return_type: bool
+    _spec_property_naming: bool
+
+
+class Route(msgspec.Struct, frozen=True):
+    """An operation's name, its method, and its path on each generation of the API: None where it does not exist."""
+
+    name: str
+    method: str
+    v1: str | None
+    v2: str | None
+
+
+class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):
+    """One call, filled in, in the language of the documented API. The dialect puts it into the server's."""
+
+    into: type[T_co] = msgspec.field(name="into")
+    path: Mapping[str, object] = {}
+    query: Mapping[str, object] = {}
+    body: object = None
+    body_type: type | None = None
+    """The model that the body must fit; a dict is checked against it."""
+    text: str | None = None
+    """The field of `into` that a plain text answer becomes; None where no plain text can come."""
+    options: Options = {}
+
+
+class Send(msgspec.Struct, frozen=True):
+    """What goes to the transport: one exchange with the server."""
+
+    method: str
+    origin: str
+    """Scheme, host and port: `https://airflow.example.com:8443`."""
+    target: str
+    """Path and query, encoded."""
+    headers: Mapping[str, str]
+    body: bytes | None = None
+    timeout: tuple[float | None, float | None] = (None, None)
+    """Seconds to connect, and to wait for each piece of the answer; None waits for ever."""
+    stream: bool = False
+    """Leave the content to be read from `Response.raw`."""
+
+    @property
+    def url(self) -> str:
+        """The address in full."""
+        return self.origin + self.target
+
+
+class Response(msgspec.Struct, frozen=True):
+    """What came back."""
+
+    status: int
+    reason: str
+    headers: Mapping[str, str]
+    """By name, in any case of letters."""
+    content: bytes
+    """The body, decompressed; empty when it was left to be streamed."""
+    raw: Any = None
+    """The response as the HTTP library made it."""
