@@ -1,0 +1,87 @@
+"""Changes to task instances: the bodies that ask for them, and the references that say what changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import ClassVar
+
+from .model import UNSET, Model, ReadOnly
+from .task_state import UpdateTaskStateName
+
+
+class ClearTaskInstances(Model):
+    """Which task instances of a DAG to clear, so that they run again."""
+
+    dry_run: bool = True
+    """Only say what would be cleared. True unless you say otherwise!"""
+    task_ids: list[str] | None = UNSET
+    """Only these tasks, at least one; all when it is not set."""
+    start_date: datetime | None = UNSET
+    """Only from this logical date on; not together with `dag_run_id`."""
+    end_date: datetime | None = UNSET
+    """Only up to this logical date; not together with `dag_run_id`."""
+    only_failed: bool = True
+    """Only those that failed; set it to False when you set `only_running`."""
+    only_running: bool = False
+    """Only those that run."""
+    include_subdags: bool | None = UNSET
+    """Those of SubDAGs too, and of the DAGs that an `ExternalTaskMarker` names."""
+    include_parentdag: bool | None = UNSET
+    """When the DAG is a SubDAG, those of the DAG around it too."""
+    reset_dag_runs: bool | None = UNSET
+    """Set their DAG runs running again; without it, cleared task instances of a finished DAG run stay as they are."""
+    dag_run_id: str | None = UNSET
+    """Only those of this DAG run, since Airflow 2.3."""
+    include_upstream: bool = False
+    """The tasks before them too, since Airflow 2.3."""
+    include_downstream: bool = False
+    """The tasks after them too, since Airflow 2.3."""
+    include_future: bool = False
+    """Those of later DAG runs too, since Airflow 2.3."""
+    include_past: bool = False
+    """Those of earlier DAG runs too, since Airflow 2.3."""
+
+
+class UpdateTaskInstancesState(Model):
+    """Which task instances get a new state: one, and on demand those around it."""
+
+    required_fields: ClassVar[tuple[str, ...]] = ("task_id", "new_state")
+
+    dry_run: bool = True
+    """Only say what would change. True unless you say otherwise!"""
+    task_id: str | None = UNSET
+    """The task ID."""
+    execution_date: datetime | None = UNSET
+    """The logical date of the DAG run; either this or `dag_run_id`."""
+    dag_run_id: str | None = UNSET
+    """The DAG run ID, since Airflow 2.3; either this or `execution_date`."""
+    include_upstream: bool = False
+    """The tasks before it too."""
+    include_downstream: bool = False
+    """The tasks after it too."""
+    include_future: bool = False
+    """Its later DAG runs too."""
+    include_past: bool = False
+    """Its earlier DAG runs too."""
+    new_state: UpdateTaskStateName | str | None = UNSET
+    """The state to set; the values that are known are those of `UpdateTaskState`."""
+
+
+class TaskInstanceReference(Model):
+    """The name of a task instance: its task, its DAG and its DAG run."""
+
+    task_id: ReadOnly[str | None] = UNSET
+    """The task ID."""
+    dag_id: ReadOnly[str | None] = UNSET
+    """The DAG ID."""
+    execution_date: ReadOnly[datetime | None] = UNSET
+    """The logical date of its DAG run."""
+    dag_run_id: ReadOnly[str | None] = UNSET
+    """The DAG run ID."""
+
+
+class TaskInstanceReferenceCollection(Model):
+    """The task instances that a change touched, or would touch."""
+
+    task_instances: list[TaskInstanceReference] | None = UNSET
+    """The task instances."""
