@@ -1,7 +1,7 @@
 """What can go wrong with a local Airflow, each with what to do about it and an exit code of its own.
 
 LocalAirflowError             1
-├── ExtraMissing              4   uv or platformdirs is not installed
+├── ExtraMissing              2   uv or platformdirs is not installed
 ├── PlatformNotSupported      5   Windows
 ├── UnknownRelease           10
 ├── PythonNotFound           11   no Python that this Airflow runs on
@@ -48,7 +48,7 @@ def _restore(kind: type[LocalAirflowError], message: str, hint: str | None, log:
 class ExtraMissing(LocalAirflowError):
     """A package of the extra `local` is not installed."""
 
-    exit_code = 4
+    exit_code = 2
 
 
 class PlatformNotSupported(LocalAirflowError):

@@ -57,7 +57,7 @@ def install(release: Release, progress: Progress = quiet, *, postgresql: bool = 
     environment = _folder(release, postgresql=postgresql)
     if not _complete(environment):
         waiting = f"waiting for another process that is installing Airflow {release.name}"
-        with locked(environment.with_suffix(".lock"), lambda: progress(waiting)):
+        with locked(environment.with_name(f"{environment.name}.lock"), lambda: progress(waiting)):
             if not _complete(environment):
                 _make(environment, release, progress, postgresql=postgresql)
     return environment / "bin" / "python"
@@ -84,7 +84,7 @@ def _complete(environment: Path) -> bool:
 def _make(environment: Path, release: Release, progress: Progress, *, postgresql: bool) -> None:
     shutil.rmtree(environment, ignore_errors=True)
     try:
-        progress(f"installing Airflow {release.name}: finding a Python for it")
+        progress(f"installing Airflow {release.name}: making an environment")
         python = environment / "bin" / "python"
         _run(["venv", "--python", _interpreter(release), str(environment)], progress)
         code = "import sys; print(*sys.version_info[:2])"
@@ -150,8 +150,8 @@ def _run(command: list[str], progress: Progress) -> None:
         try:
             for line in process.stderr:
                 said.append(line.rstrip())
-                if line.startswith(("Resolved", "Prepared", "Installed", "Downloading")):
-                    progress(f"installing Airflow: {line.strip().lower()}")
+                if line.startswith("Downloading"):  # uv says so of the large ones
+                    progress(f"installing: {line[0].lower()}{line[1:].strip()}")
         except BaseException:
             process.kill()
             raise

@@ -130,7 +130,7 @@ def _supervise(plan: Plan, progress: Progress) -> LocalServer:
 def _error(plan: Plan, kind: str, message: str, log: str) -> errors.LocalAirflowError:
     hints = {
         "PortInUse": "choose another port, or leave it out to get a free one",
-        "NameInUse": "choose another name, or stop that one with  titanium local down NAME",
+        "NameInUse": f"choose another name, or stop that one with  titanium local down {plan.name or plan.port}",
         "DiskFull": f"make room on the disk with {plan.servers}",
         "StartFailed": "is the database reachable, and empty or of this release?" if plan.sql else None,
     }

@@ -28,7 +28,7 @@ def key(release: str, python: str, dags: Path, settings: Mapping[str, str]) -> s
     digest = hashlib.sha256(repr((python, str(dags), sorted(settings.items()))).encode())
     for code in sorted((Path(__file__).parent / "bootstrap").glob("*.py")):
         digest.update(code.read_bytes())
-    for folder, folders, names in os.walk(dags):
+    for folder, folders, names in os.walk(dags, followlinks=True):
         folders[:] = sorted(name for name in folders if name != "__pycache__" and not name.startswith("."))
         for name in sorted(names):
             path = Path(folder, name)
