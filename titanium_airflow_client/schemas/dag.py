@@ -39,7 +39,7 @@ class DAG(Model):
     """When the DAG was last told to refresh, since Airflow 2.3."""
     scheduler_lock: ReadOnly[bool | None] = UNSET
     """Whether a scheduler is scheduling the DAG right now, since Airflow 2.3."""
-    pickle_id: ReadOnly[str | None] = UNSET
+    pickle_id: ReadOnly[int | str | None] = UNSET
     """The ID of the latest pickle, since Airflow 2.3."""
     default_view: ReadOnly[str | None] = UNSET
     """The page that the user interface opens for the DAG, since Airflow 2.3."""
@@ -93,7 +93,7 @@ class DAGDetail(DAG):
     dag_run_timeout: ReadOnly[TimeDelta | None] = UNSET
     """How long a run may take."""
     dataset_expression: ReadOnly[dict[str, Any] | None] = UNSET
-    """Which datasets trigger it, as nested `any` and `all` conditions, since Airflow 2.10."""
+    """Which datasets trigger it, as nested `any` and `all` conditions, since Airflow 2.9."""
     doc_md: ReadOnly[str | None] = UNSET
     """Its documentation, in Markdown."""
     params: ReadOnly[dict[str, Any] | None] = UNSET
@@ -105,9 +105,11 @@ class DAGDetail(DAG):
     last_parsed: ReadOnly[datetime | None] = UNSET
     """When its file was last parsed, since Airflow 2.3."""
     template_search_path: ReadOnly[list[str] | None] = UNSET
-    """Where its templates are looked for, since Airflow 2.3."""
+    """Where its templates are looked for, in the document; Airflow sends `template_searchpath` instead."""
     render_template_as_native_obj: ReadOnly[bool | None] = UNSET
     """Whether its templates render to Python objects and not to text, since Airflow 2.3."""
+    template_searchpath: ReadOnly[str | None] = UNSET
+    """Where its templates are looked for, as Python text: so Airflow really sends it."""
 
 
 class DAGCollection(Model):

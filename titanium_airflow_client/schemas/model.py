@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from pprint import pformat
 from types import CodeType, FunctionType, MemberDescriptorType
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -63,6 +63,9 @@ class Model(_Base):
 
     A field that was set to None is null, and is sent as null.
     """
+
+    required_fields: ClassVar[tuple[str, ...]] = ()
+    """What the server demands when the model is sent."""
 
     def to_dict(self) -> dict[str, Any]:
         """Every field that is set, under its name in the API; dates stay `datetime`."""

@@ -31,15 +31,15 @@ class ClearTaskInstances(Model):
     reset_dag_runs: bool | None = UNSET
     """Set their DAG runs running again; without it, cleared task instances of a finished DAG run stay as they are."""
     dag_run_id: str | None = UNSET
-    """Only those of this DAG run, since Airflow 2.3."""
+    """Only those of this DAG run, since Airflow 2.4."""
     include_upstream: bool = False
-    """The tasks before them too, since Airflow 2.3."""
+    """The tasks before them too, since Airflow 2.4."""
     include_downstream: bool = False
-    """The tasks after them too, since Airflow 2.3."""
+    """The tasks after them too, since Airflow 2.4."""
     include_future: bool = False
-    """Those of later DAG runs too, since Airflow 2.3."""
+    """Those of later DAG runs too, since Airflow 2.4."""
     include_past: bool = False
-    """Those of earlier DAG runs too, since Airflow 2.3."""
+    """Those of earlier DAG runs too, since Airflow 2.4."""
 
 
 class UpdateTaskInstancesState(Model):
@@ -65,6 +65,26 @@ class UpdateTaskInstancesState(Model):
     """Its earlier DAG runs too."""
     new_state: UpdateTaskStateName | str | None = UNSET
     """The state to set; the values that are known are those of `UpdateTaskState`."""
+
+
+class UpdateTaskInstance(Model):
+    """The new state of a task instance, since Airflow 2.5."""
+
+    required_fields: ClassVar[tuple[str, ...]] = ("new_state",)
+
+    dry_run: bool = True
+    """Only say what would change. True unless you say otherwise!"""
+    new_state: UpdateTaskStateName | str | None = UNSET
+    """The state to set; the values that are known are those of `UpdateTaskState`."""
+
+
+class SetTaskInstanceNote(Model):
+    """A note about a task instance, since Airflow 2.5."""
+
+    required_fields: ClassVar[tuple[str, ...]] = ("note",)
+
+    note: str | None = UNSET
+    """The text, at most 1000 characters."""
 
 
 class TaskInstanceReference(Model):

@@ -1,0 +1,47 @@
+"""The plugins of the server."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .model import UNSET, Model
+
+
+class PluginCollectionItem(Model):
+    """A plugin, and what it adds to Airflow."""
+
+    name: str | None = UNSET
+    """Its name."""
+    hooks: list[str | None] | None = UNSET
+    """Its hooks."""
+    executors: list[str | None] | None = UNSET
+    """Its executors."""
+    macros: list[str | None] | None = UNSET
+    """Its macros for templates."""
+    flask_blueprints: list[str | None] | None = UNSET
+    """Its Flask blueprints."""
+    appbuilder_views: list[dict[str, Any] | None] | None = UNSET
+    """Its pages in the user interface."""
+    appbuilder_menu_items: list[dict[str, Any] | None] | None = UNSET
+    """Its items in the menus of the user interface."""
+    global_operator_extra_links: list[str | None] | None = UNSET
+    """Its extra links for every operator."""
+    operator_extra_links: list[str | None] | None = UNSET
+    """Its extra links for some operators."""
+    source: str | None = UNSET
+    """Where it comes from: a file or a package."""
+    ti_deps: list[str] | None = UNSET
+    """Its conditions for task instances to run, since Airflow 2.8."""
+    listeners: list[str] | None = UNSET
+    """Its listeners, since Airflow 2.8."""
+    timetables: list[str] | None = UNSET
+    """Its timetables, since Airflow 2.8."""
+
+
+class PluginCollection(Model):
+    """A page of plugins."""
+
+    plugins: list[PluginCollectionItem] | None = UNSET
+    """The plugins of this page."""
+    total_entries: int | None = UNSET
+    """How many there are on all pages together."""
