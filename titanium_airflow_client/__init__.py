@@ -1,2 +1,404 @@
-"""The Python client for Apache Airflow."""
+"""The Python client for Apache Airflow's REST API: every operation, sync and async.
+
+Nothing is loaded before it is used: `import titanium_airflow_client` costs next to nothing.
+"""
+
 __version__ = "0.1.0"
+
+# --- written by tools/facade.py, from here ---
+TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers know the name
+
+if TYPE_CHECKING:
+    from . import api as api
+    from . import api_client as api_client
+    from . import api_response as api_response
+    from . import configuration as configuration
+    from . import exceptions as exceptions
+    from . import local as local
+    from . import models as models
+    from . import rest as rest
+    from . import schemas as schemas
+    from .api.dag_api import DAGApi
+    from .api_client import ApiClient, AsyncApiClient
+    from .api_response import ApiResponse
+    from .configuration import Configuration
+    from .decode import DriftWarning
+    from .exceptions import (
+        ApiAttributeError,
+        ApiConnectionError,
+        ApiException,
+        ApiKeyError,
+        ApiTimeoutError,
+        ApiTlsError,
+        ApiTypeError,
+        ApiValueError,
+        BadRequestException,
+        ConflictException,
+        ForbiddenException,
+        MethodNotAllowedException,
+        NotAcceptableException,
+        NotFoundException,
+        OpenApiException,
+        ServiceException,
+        TooManyRequestsException,
+        UnauthorizedException,
+        UnexpectedAnswer,
+        UnprocessableEntityException,
+        UnsupportedMediaTypeException,
+        UnsupportedOperation,
+    )
+    from .retry import Retry
+    from .schemas.collection import CollectionInfo
+    from .schemas.config import Config, ConfigOption, ConfigSection
+    from .schemas.connection import Connection, ConnectionCollection, ConnectionCollectionItem, ConnectionTest
+    from .schemas.dag import DAG, DAGCollection, DAGDetail, GetDagSource200Response, Tag
+    from .schemas.dag_run import (
+        BasicDAGRun,
+        ClearDagRun,
+        ClearDagRun200Response,
+        DAGRun,
+        DAGRunCollection,
+        DagState,
+        ListDagRunsForm,
+        SetDagRunNote,
+        UpdateDagRunState,
+    )
+    from .schemas.dag_stats import DagStatsCollectionItem, DagStatsCollectionSchema, DagStatsStateCollectionItem
+    from .schemas.dag_warning import DagWarning, DagWarningCollection
+    from .schemas.dataset import DagScheduleDatasetReference, Dataset, DatasetCollection, TaskOutletDatasetReference
+    from .schemas.dataset_event import (
+        CreateDatasetEvent,
+        DatasetEvent,
+        DatasetEventCollection,
+        QueuedEvent,
+        QueuedEventCollection,
+    )
+    from .schemas.error import Error
+    from .schemas.event_log import EventLog, EventLogCollection
+    from .schemas.extra_link import ExtraLink, ExtraLinkCollection
+    from .schemas.health import (
+        DagProcessorStatus,
+        HealthInfo,
+        HealthStatus,
+        MetadatabaseStatus,
+        SchedulerStatus,
+        TriggererStatus,
+    )
+    from .schemas.import_error import ImportError, ImportErrorCollection
+    from .schemas.job import Job
+    from .schemas.plugin import PluginCollection, PluginCollectionItem
+    from .schemas.pool import Pool, PoolCollection
+    from .schemas.provider import GetProviders200Response, Provider, ProviderCollection
+    from .schemas.role import Action, ActionCollection, ActionResource, Resource, Role, RoleCollection
+    from .schemas.schedule_interval import CronExpression, RelativeDelta, ScheduleInterval, TimeDelta
+    from .schemas.sla_miss import SLAMiss
+    from .schemas.task import ClassReference, Task, TaskCollection, TaskExtraLinksInner, TriggerRule, WeightRule
+    from .schemas.task_dependency import TaskFailedDependency, TaskInstanceDependencyCollection
+    from .schemas.task_instance import ListTaskInstanceForm, TaskInstance, TaskInstanceCollection
+    from .schemas.task_instance_change import (
+        ClearTaskInstances,
+        SetTaskInstanceNote,
+        TaskInstanceReference,
+        TaskInstanceReferenceCollection,
+        UpdateTaskInstance,
+        UpdateTaskInstancesState,
+    )
+    from .schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
+    from .schemas.task_log import GetLog200Response
+    from .schemas.task_state import TaskState, UpdateTaskState
+    from .schemas.trigger import Trigger
+    from .schemas.user import User, UserCollection, UserCollectionItem, UserCollectionItemRolesInner
+    from .schemas.variable import Variable, VariableCollection, VariableCollectionItem
+    from .schemas.version import VersionInfo
+    from .schemas.xcom import XCom, XComCollection, XComCollectionItem
+else:
+    _HOME = {
+        "DAG": "schemas.dag",
+        "Action": "schemas.role",
+        "ActionCollection": "schemas.role",
+        "ActionResource": "schemas.role",
+        "ApiAttributeError": "exceptions",
+        "ApiClient": "api_client",
+        "ApiConnectionError": "exceptions",
+        "ApiException": "exceptions",
+        "ApiKeyError": "exceptions",
+        "ApiResponse": "api_response",
+        "ApiTimeoutError": "exceptions",
+        "ApiTlsError": "exceptions",
+        "ApiTypeError": "exceptions",
+        "ApiValueError": "exceptions",
+        "AsyncApiClient": "api_client",
+        "BadRequestException": "exceptions",
+        "BasicDAGRun": "schemas.dag_run",
+        "ClassReference": "schemas.task",
+        "ClearDagRun": "schemas.dag_run",
+        "ClearDagRun200Response": "schemas.dag_run",
+        "ClearTaskInstances": "schemas.task_instance_change",
+        "CollectionInfo": "schemas.collection",
+        "Config": "schemas.config",
+        "ConfigOption": "schemas.config",
+        "ConfigSection": "schemas.config",
+        "Configuration": "configuration",
+        "ConflictException": "exceptions",
+        "Connection": "schemas.connection",
+        "ConnectionCollection": "schemas.connection",
+        "ConnectionCollectionItem": "schemas.connection",
+        "ConnectionTest": "schemas.connection",
+        "CreateDatasetEvent": "schemas.dataset_event",
+        "CronExpression": "schemas.schedule_interval",
+        "DAGApi": "api.dag_api",
+        "DAGCollection": "schemas.dag",
+        "DAGDetail": "schemas.dag",
+        "DAGRun": "schemas.dag_run",
+        "DAGRunCollection": "schemas.dag_run",
+        "DagProcessorStatus": "schemas.health",
+        "DagScheduleDatasetReference": "schemas.dataset",
+        "DagState": "schemas.dag_run",
+        "DagStatsCollectionItem": "schemas.dag_stats",
+        "DagStatsCollectionSchema": "schemas.dag_stats",
+        "DagStatsStateCollectionItem": "schemas.dag_stats",
+        "DagWarning": "schemas.dag_warning",
+        "DagWarningCollection": "schemas.dag_warning",
+        "Dataset": "schemas.dataset",
+        "DatasetCollection": "schemas.dataset",
+        "DatasetEvent": "schemas.dataset_event",
+        "DatasetEventCollection": "schemas.dataset_event",
+        "DriftWarning": "decode",
+        "Error": "schemas.error",
+        "EventLog": "schemas.event_log",
+        "EventLogCollection": "schemas.event_log",
+        "ExtraLink": "schemas.extra_link",
+        "ExtraLinkCollection": "schemas.extra_link",
+        "ForbiddenException": "exceptions",
+        "GetDagSource200Response": "schemas.dag",
+        "GetLog200Response": "schemas.task_log",
+        "GetProviders200Response": "schemas.provider",
+        "HealthInfo": "schemas.health",
+        "HealthStatus": "schemas.health",
+        "ImportError": "schemas.import_error",
+        "ImportErrorCollection": "schemas.import_error",
+        "Job": "schemas.job",
+        "ListDagRunsForm": "schemas.dag_run",
+        "ListTaskInstanceForm": "schemas.task_instance",
+        "MetadatabaseStatus": "schemas.health",
+        "MethodNotAllowedException": "exceptions",
+        "NotAcceptableException": "exceptions",
+        "NotFoundException": "exceptions",
+        "OpenApiException": "exceptions",
+        "PluginCollection": "schemas.plugin",
+        "PluginCollectionItem": "schemas.plugin",
+        "Pool": "schemas.pool",
+        "PoolCollection": "schemas.pool",
+        "Provider": "schemas.provider",
+        "ProviderCollection": "schemas.provider",
+        "QueuedEvent": "schemas.dataset_event",
+        "QueuedEventCollection": "schemas.dataset_event",
+        "RelativeDelta": "schemas.schedule_interval",
+        "Resource": "schemas.role",
+        "Retry": "retry",
+        "Role": "schemas.role",
+        "RoleCollection": "schemas.role",
+        "SLAMiss": "schemas.sla_miss",
+        "ScheduleInterval": "schemas.schedule_interval",
+        "SchedulerStatus": "schemas.health",
+        "ServiceException": "exceptions",
+        "SetDagRunNote": "schemas.dag_run",
+        "SetTaskInstanceNote": "schemas.task_instance_change",
+        "Tag": "schemas.dag",
+        "Task": "schemas.task",
+        "TaskCollection": "schemas.task",
+        "TaskExtraLinksInner": "schemas.task",
+        "TaskFailedDependency": "schemas.task_dependency",
+        "TaskInstance": "schemas.task_instance",
+        "TaskInstanceCollection": "schemas.task_instance",
+        "TaskInstanceDependencyCollection": "schemas.task_dependency",
+        "TaskInstanceHistory": "schemas.task_instance_history",
+        "TaskInstanceHistoryCollection": "schemas.task_instance_history",
+        "TaskInstanceReference": "schemas.task_instance_change",
+        "TaskInstanceReferenceCollection": "schemas.task_instance_change",
+        "TaskOutletDatasetReference": "schemas.dataset",
+        "TaskState": "schemas.task_state",
+        "TimeDelta": "schemas.schedule_interval",
+        "TooManyRequestsException": "exceptions",
+        "Trigger": "schemas.trigger",
+        "TriggerRule": "schemas.task",
+        "TriggererStatus": "schemas.health",
+        "UnauthorizedException": "exceptions",
+        "UnexpectedAnswer": "exceptions",
+        "UnprocessableEntityException": "exceptions",
+        "UnsupportedMediaTypeException": "exceptions",
+        "UnsupportedOperation": "exceptions",
+        "UpdateDagRunState": "schemas.dag_run",
+        "UpdateTaskInstance": "schemas.task_instance_change",
+        "UpdateTaskInstancesState": "schemas.task_instance_change",
+        "UpdateTaskState": "schemas.task_state",
+        "User": "schemas.user",
+        "UserCollection": "schemas.user",
+        "UserCollectionItem": "schemas.user",
+        "UserCollectionItemRolesInner": "schemas.user",
+        "Variable": "schemas.variable",
+        "VariableCollection": "schemas.variable",
+        "VariableCollectionItem": "schemas.variable",
+        "VersionInfo": "schemas.version",
+        "WeightRule": "schemas.task",
+        "XCom": "schemas.xcom",
+        "XComCollection": "schemas.xcom",
+        "XComCollectionItem": "schemas.xcom",
+        "api": "api",
+        "api_client": "api_client",
+        "api_response": "api_response",
+        "configuration": "configuration",
+        "exceptions": "exceptions",
+        "local": "local",
+        "models": "models",
+        "rest": "rest",
+        "schemas": "schemas",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module = import_module("." + _HOME[name], __name__)
+        value = globals()[name] = module if _HOME[name] == name else getattr(module, name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*_HOME, *(name for name in globals() if name.startswith("__"))})
+
+
+__all__ = [
+    "DAG",
+    "Action",
+    "ActionCollection",
+    "ActionResource",
+    "ApiAttributeError",
+    "ApiClient",
+    "ApiConnectionError",
+    "ApiException",
+    "ApiKeyError",
+    "ApiResponse",
+    "ApiTimeoutError",
+    "ApiTlsError",
+    "ApiTypeError",
+    "ApiValueError",
+    "AsyncApiClient",
+    "BadRequestException",
+    "BasicDAGRun",
+    "ClassReference",
+    "ClearDagRun",
+    "ClearDagRun200Response",
+    "ClearTaskInstances",
+    "CollectionInfo",
+    "Config",
+    "ConfigOption",
+    "ConfigSection",
+    "Configuration",
+    "ConflictException",
+    "Connection",
+    "ConnectionCollection",
+    "ConnectionCollectionItem",
+    "ConnectionTest",
+    "CreateDatasetEvent",
+    "CronExpression",
+    "DAGApi",
+    "DAGCollection",
+    "DAGDetail",
+    "DAGRun",
+    "DAGRunCollection",
+    "DagProcessorStatus",
+    "DagScheduleDatasetReference",
+    "DagState",
+    "DagStatsCollectionItem",
+    "DagStatsCollectionSchema",
+    "DagStatsStateCollectionItem",
+    "DagWarning",
+    "DagWarningCollection",
+    "Dataset",
+    "DatasetCollection",
+    "DatasetEvent",
+    "DatasetEventCollection",
+    "DriftWarning",
+    "Error",
+    "EventLog",
+    "EventLogCollection",
+    "ExtraLink",
+    "ExtraLinkCollection",
+    "ForbiddenException",
+    "GetDagSource200Response",
+    "GetLog200Response",
+    "GetProviders200Response",
+    "HealthInfo",
+    "HealthStatus",
+    "ImportError",
+    "ImportErrorCollection",
+    "Job",
+    "ListDagRunsForm",
+    "ListTaskInstanceForm",
+    "MetadatabaseStatus",
+    "MethodNotAllowedException",
+    "NotAcceptableException",
+    "NotFoundException",
+    "OpenApiException",
+    "PluginCollection",
+    "PluginCollectionItem",
+    "Pool",
+    "PoolCollection",
+    "Provider",
+    "ProviderCollection",
+    "QueuedEvent",
+    "QueuedEventCollection",
+    "RelativeDelta",
+    "Resource",
+    "Retry",
+    "Role",
+    "RoleCollection",
+    "SLAMiss",
+    "ScheduleInterval",
+    "SchedulerStatus",
+    "ServiceException",
+    "SetDagRunNote",
+    "SetTaskInstanceNote",
+    "Tag",
+    "Task",
+    "TaskCollection",
+    "TaskExtraLinksInner",
+    "TaskFailedDependency",
+    "TaskInstance",
+    "TaskInstanceCollection",
+    "TaskInstanceDependencyCollection",
+    "TaskInstanceHistory",
+    "TaskInstanceHistoryCollection",
+    "TaskInstanceReference",
+    "TaskInstanceReferenceCollection",
+    "TaskOutletDatasetReference",
+    "TaskState",
+    "TimeDelta",
+    "TooManyRequestsException",
+    "Trigger",
+    "TriggerRule",
+    "TriggererStatus",
+    "UnauthorizedException",
+    "UnexpectedAnswer",
+    "UnprocessableEntityException",
+    "UnsupportedMediaTypeException",
+    "UnsupportedOperation",
+    "UpdateDagRunState",
+    "UpdateTaskInstance",
+    "UpdateTaskInstancesState",
+    "UpdateTaskState",
+    "User",
+    "UserCollection",
+    "UserCollectionItem",
+    "UserCollectionItemRolesInner",
+    "Variable",
+    "VariableCollection",
+    "VariableCollectionItem",
+    "VersionInfo",
+    "WeightRule",
+    "XCom",
+    "XComCollection",
+    "XComCollectionItem",
+]
+# --- to here ---

@@ -1,0 +1,534 @@
+"""The models under their documented import paths. Written by tools/facade.py."""
+
+TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers know the name
+
+if TYPE_CHECKING:
+    from . import action as action
+    from . import action_collection as action_collection
+    from . import action_resource as action_resource
+    from . import basic_dag_run as basic_dag_run
+    from . import class_reference as class_reference
+    from . import clear_dag_run as clear_dag_run
+    from . import clear_dag_run200_response as clear_dag_run200_response
+    from . import clear_task_instances as clear_task_instances
+    from . import collection_info as collection_info
+    from . import config as config
+    from . import config_option as config_option
+    from . import config_section as config_section
+    from . import connection as connection
+    from . import connection_collection as connection_collection
+    from . import connection_collection_item as connection_collection_item
+    from . import connection_test as connection_test
+    from . import create_dataset_event as create_dataset_event
+    from . import cron_expression as cron_expression
+    from . import dag as dag
+    from . import dag_collection as dag_collection
+    from . import dag_detail as dag_detail
+    from . import dag_processor_status as dag_processor_status
+    from . import dag_run as dag_run
+    from . import dag_run_collection as dag_run_collection
+    from . import dag_schedule_dataset_reference as dag_schedule_dataset_reference
+    from . import dag_state as dag_state
+    from . import dag_stats_collection_item as dag_stats_collection_item
+    from . import dag_stats_collection_schema as dag_stats_collection_schema
+    from . import dag_stats_state_collection_item as dag_stats_state_collection_item
+    from . import dag_warning as dag_warning
+    from . import dag_warning_collection as dag_warning_collection
+    from . import dataset as dataset
+    from . import dataset_collection as dataset_collection
+    from . import dataset_event as dataset_event
+    from . import dataset_event_collection as dataset_event_collection
+    from . import error as error
+    from . import event_log as event_log
+    from . import event_log_collection as event_log_collection
+    from . import extra_link as extra_link
+    from . import extra_link_collection as extra_link_collection
+    from . import get_dag_source200_response as get_dag_source200_response
+    from . import get_log200_response as get_log200_response
+    from . import get_providers200_response as get_providers200_response
+    from . import health_info as health_info
+    from . import health_status as health_status
+    from . import import_error as import_error
+    from . import import_error_collection as import_error_collection
+    from . import job as job
+    from . import list_dag_runs_form as list_dag_runs_form
+    from . import list_task_instance_form as list_task_instance_form
+    from . import metadatabase_status as metadatabase_status
+    from . import plugin_collection as plugin_collection
+    from . import plugin_collection_item as plugin_collection_item
+    from . import pool as pool
+    from . import pool_collection as pool_collection
+    from . import provider as provider
+    from . import provider_collection as provider_collection
+    from . import queued_event as queued_event
+    from . import queued_event_collection as queued_event_collection
+    from . import relative_delta as relative_delta
+    from . import resource as resource
+    from . import role as role
+    from . import role_collection as role_collection
+    from . import schedule_interval as schedule_interval
+    from . import scheduler_status as scheduler_status
+    from . import set_dag_run_note as set_dag_run_note
+    from . import set_task_instance_note as set_task_instance_note
+    from . import sla_miss as sla_miss
+    from . import tag as tag
+    from . import task as task
+    from . import task_collection as task_collection
+    from . import task_extra_links_inner as task_extra_links_inner
+    from . import task_failed_dependency as task_failed_dependency
+    from . import task_instance as task_instance
+    from . import task_instance_collection as task_instance_collection
+    from . import task_instance_dependency_collection as task_instance_dependency_collection
+    from . import task_instance_history as task_instance_history
+    from . import task_instance_history_collection as task_instance_history_collection
+    from . import task_instance_reference as task_instance_reference
+    from . import task_instance_reference_collection as task_instance_reference_collection
+    from . import task_outlet_dataset_reference as task_outlet_dataset_reference
+    from . import task_state as task_state
+    from . import time_delta as time_delta
+    from . import trigger as trigger
+    from . import trigger_rule as trigger_rule
+    from . import triggerer_status as triggerer_status
+    from . import update_dag_run_state as update_dag_run_state
+    from . import update_task_instance as update_task_instance
+    from . import update_task_instances_state as update_task_instances_state
+    from . import update_task_state as update_task_state
+    from . import user as user
+    from . import user_collection as user_collection
+    from . import user_collection_item as user_collection_item
+    from . import user_collection_item_roles_inner as user_collection_item_roles_inner
+    from . import variable as variable
+    from . import variable_collection as variable_collection
+    from . import variable_collection_item as variable_collection_item
+    from . import version_info as version_info
+    from . import weight_rule as weight_rule
+    from . import x_com as x_com
+    from . import x_com_collection as x_com_collection
+    from . import x_com_collection_item as x_com_collection_item
+    from .action import Action
+    from .action_collection import ActionCollection
+    from .action_resource import ActionResource
+    from .basic_dag_run import BasicDAGRun
+    from .class_reference import ClassReference
+    from .clear_dag_run import ClearDagRun
+    from .clear_dag_run200_response import ClearDagRun200Response
+    from .clear_task_instances import ClearTaskInstances
+    from .collection_info import CollectionInfo
+    from .config import Config
+    from .config_option import ConfigOption
+    from .config_section import ConfigSection
+    from .connection import Connection
+    from .connection_collection import ConnectionCollection
+    from .connection_collection_item import ConnectionCollectionItem
+    from .connection_test import ConnectionTest
+    from .create_dataset_event import CreateDatasetEvent
+    from .cron_expression import CronExpression
+    from .dag import DAG
+    from .dag_collection import DAGCollection
+    from .dag_detail import DAGDetail
+    from .dag_processor_status import DagProcessorStatus
+    from .dag_run import DAGRun
+    from .dag_run_collection import DAGRunCollection
+    from .dag_schedule_dataset_reference import DagScheduleDatasetReference
+    from .dag_state import DagState
+    from .dag_stats_collection_item import DagStatsCollectionItem
+    from .dag_stats_collection_schema import DagStatsCollectionSchema
+    from .dag_stats_state_collection_item import DagStatsStateCollectionItem
+    from .dag_warning import DagWarning
+    from .dag_warning_collection import DagWarningCollection
+    from .dataset import Dataset
+    from .dataset_collection import DatasetCollection
+    from .dataset_event import DatasetEvent
+    from .dataset_event_collection import DatasetEventCollection
+    from .error import Error
+    from .event_log import EventLog
+    from .event_log_collection import EventLogCollection
+    from .extra_link import ExtraLink
+    from .extra_link_collection import ExtraLinkCollection
+    from .get_dag_source200_response import GetDagSource200Response
+    from .get_log200_response import GetLog200Response
+    from .get_providers200_response import GetProviders200Response
+    from .health_info import HealthInfo
+    from .health_status import HealthStatus
+    from .import_error import ImportError
+    from .import_error_collection import ImportErrorCollection
+    from .job import Job
+    from .list_dag_runs_form import ListDagRunsForm
+    from .list_task_instance_form import ListTaskInstanceForm
+    from .metadatabase_status import MetadatabaseStatus
+    from .plugin_collection import PluginCollection
+    from .plugin_collection_item import PluginCollectionItem
+    from .pool import Pool
+    from .pool_collection import PoolCollection
+    from .provider import Provider
+    from .provider_collection import ProviderCollection
+    from .queued_event import QueuedEvent
+    from .queued_event_collection import QueuedEventCollection
+    from .relative_delta import RelativeDelta
+    from .resource import Resource
+    from .role import Role
+    from .role_collection import RoleCollection
+    from .schedule_interval import ScheduleInterval
+    from .scheduler_status import SchedulerStatus
+    from .set_dag_run_note import SetDagRunNote
+    from .set_task_instance_note import SetTaskInstanceNote
+    from .sla_miss import SLAMiss
+    from .tag import Tag
+    from .task import Task
+    from .task_collection import TaskCollection
+    from .task_extra_links_inner import TaskExtraLinksInner
+    from .task_failed_dependency import TaskFailedDependency
+    from .task_instance import TaskInstance
+    from .task_instance_collection import TaskInstanceCollection
+    from .task_instance_dependency_collection import TaskInstanceDependencyCollection
+    from .task_instance_history import TaskInstanceHistory
+    from .task_instance_history_collection import TaskInstanceHistoryCollection
+    from .task_instance_reference import TaskInstanceReference
+    from .task_instance_reference_collection import TaskInstanceReferenceCollection
+    from .task_outlet_dataset_reference import TaskOutletDatasetReference
+    from .task_state import TaskState
+    from .time_delta import TimeDelta
+    from .trigger import Trigger
+    from .trigger_rule import TriggerRule
+    from .triggerer_status import TriggererStatus
+    from .update_dag_run_state import UpdateDagRunState
+    from .update_task_instance import UpdateTaskInstance
+    from .update_task_instances_state import UpdateTaskInstancesState
+    from .update_task_state import UpdateTaskState
+    from .user import User
+    from .user_collection import UserCollection
+    from .user_collection_item import UserCollectionItem
+    from .user_collection_item_roles_inner import UserCollectionItemRolesInner
+    from .variable import Variable
+    from .variable_collection import VariableCollection
+    from .variable_collection_item import VariableCollectionItem
+    from .version_info import VersionInfo
+    from .weight_rule import WeightRule
+    from .x_com import XCom
+    from .x_com_collection import XComCollection
+    from .x_com_collection_item import XComCollectionItem
+else:
+    _HOME = {
+        "DAG": "dag",
+        "Action": "action",
+        "ActionCollection": "action_collection",
+        "ActionResource": "action_resource",
+        "BasicDAGRun": "basic_dag_run",
+        "ClassReference": "class_reference",
+        "ClearDagRun": "clear_dag_run",
+        "ClearDagRun200Response": "clear_dag_run200_response",
+        "ClearTaskInstances": "clear_task_instances",
+        "CollectionInfo": "collection_info",
+        "Config": "config",
+        "ConfigOption": "config_option",
+        "ConfigSection": "config_section",
+        "Connection": "connection",
+        "ConnectionCollection": "connection_collection",
+        "ConnectionCollectionItem": "connection_collection_item",
+        "ConnectionTest": "connection_test",
+        "CreateDatasetEvent": "create_dataset_event",
+        "CronExpression": "cron_expression",
+        "DAGCollection": "dag_collection",
+        "DAGDetail": "dag_detail",
+        "DAGRun": "dag_run",
+        "DAGRunCollection": "dag_run_collection",
+        "DagProcessorStatus": "dag_processor_status",
+        "DagScheduleDatasetReference": "dag_schedule_dataset_reference",
+        "DagState": "dag_state",
+        "DagStatsCollectionItem": "dag_stats_collection_item",
+        "DagStatsCollectionSchema": "dag_stats_collection_schema",
+        "DagStatsStateCollectionItem": "dag_stats_state_collection_item",
+        "DagWarning": "dag_warning",
+        "DagWarningCollection": "dag_warning_collection",
+        "Dataset": "dataset",
+        "DatasetCollection": "dataset_collection",
+        "DatasetEvent": "dataset_event",
+        "DatasetEventCollection": "dataset_event_collection",
+        "Error": "error",
+        "EventLog": "event_log",
+        "EventLogCollection": "event_log_collection",
+        "ExtraLink": "extra_link",
+        "ExtraLinkCollection": "extra_link_collection",
+        "GetDagSource200Response": "get_dag_source200_response",
+        "GetLog200Response": "get_log200_response",
+        "GetProviders200Response": "get_providers200_response",
+        "HealthInfo": "health_info",
+        "HealthStatus": "health_status",
+        "ImportError": "import_error",
+        "ImportErrorCollection": "import_error_collection",
+        "Job": "job",
+        "ListDagRunsForm": "list_dag_runs_form",
+        "ListTaskInstanceForm": "list_task_instance_form",
+        "MetadatabaseStatus": "metadatabase_status",
+        "PluginCollection": "plugin_collection",
+        "PluginCollectionItem": "plugin_collection_item",
+        "Pool": "pool",
+        "PoolCollection": "pool_collection",
+        "Provider": "provider",
+        "ProviderCollection": "provider_collection",
+        "QueuedEvent": "queued_event",
+        "QueuedEventCollection": "queued_event_collection",
+        "RelativeDelta": "relative_delta",
+        "Resource": "resource",
+        "Role": "role",
+        "RoleCollection": "role_collection",
+        "SLAMiss": "sla_miss",
+        "ScheduleInterval": "schedule_interval",
+        "SchedulerStatus": "scheduler_status",
+        "SetDagRunNote": "set_dag_run_note",
+        "SetTaskInstanceNote": "set_task_instance_note",
+        "Tag": "tag",
+        "Task": "task",
+        "TaskCollection": "task_collection",
+        "TaskExtraLinksInner": "task_extra_links_inner",
+        "TaskFailedDependency": "task_failed_dependency",
+        "TaskInstance": "task_instance",
+        "TaskInstanceCollection": "task_instance_collection",
+        "TaskInstanceDependencyCollection": "task_instance_dependency_collection",
+        "TaskInstanceHistory": "task_instance_history",
+        "TaskInstanceHistoryCollection": "task_instance_history_collection",
+        "TaskInstanceReference": "task_instance_reference",
+        "TaskInstanceReferenceCollection": "task_instance_reference_collection",
+        "TaskOutletDatasetReference": "task_outlet_dataset_reference",
+        "TaskState": "task_state",
+        "TimeDelta": "time_delta",
+        "Trigger": "trigger",
+        "TriggerRule": "trigger_rule",
+        "TriggererStatus": "triggerer_status",
+        "UpdateDagRunState": "update_dag_run_state",
+        "UpdateTaskInstance": "update_task_instance",
+        "UpdateTaskInstancesState": "update_task_instances_state",
+        "UpdateTaskState": "update_task_state",
+        "User": "user",
+        "UserCollection": "user_collection",
+        "UserCollectionItem": "user_collection_item",
+        "UserCollectionItemRolesInner": "user_collection_item_roles_inner",
+        "Variable": "variable",
+        "VariableCollection": "variable_collection",
+        "VariableCollectionItem": "variable_collection_item",
+        "VersionInfo": "version_info",
+        "WeightRule": "weight_rule",
+        "XCom": "x_com",
+        "XComCollection": "x_com_collection",
+        "XComCollectionItem": "x_com_collection_item",
+        "action": "action",
+        "action_collection": "action_collection",
+        "action_resource": "action_resource",
+        "basic_dag_run": "basic_dag_run",
+        "class_reference": "class_reference",
+        "clear_dag_run": "clear_dag_run",
+        "clear_dag_run200_response": "clear_dag_run200_response",
+        "clear_task_instances": "clear_task_instances",
+        "collection_info": "collection_info",
+        "config": "config",
+        "config_option": "config_option",
+        "config_section": "config_section",
+        "connection": "connection",
+        "connection_collection": "connection_collection",
+        "connection_collection_item": "connection_collection_item",
+        "connection_test": "connection_test",
+        "create_dataset_event": "create_dataset_event",
+        "cron_expression": "cron_expression",
+        "dag": "dag",
+        "dag_collection": "dag_collection",
+        "dag_detail": "dag_detail",
+        "dag_processor_status": "dag_processor_status",
+        "dag_run": "dag_run",
+        "dag_run_collection": "dag_run_collection",
+        "dag_schedule_dataset_reference": "dag_schedule_dataset_reference",
+        "dag_state": "dag_state",
+        "dag_stats_collection_item": "dag_stats_collection_item",
+        "dag_stats_collection_schema": "dag_stats_collection_schema",
+        "dag_stats_state_collection_item": "dag_stats_state_collection_item",
+        "dag_warning": "dag_warning",
+        "dag_warning_collection": "dag_warning_collection",
+        "dataset": "dataset",
+        "dataset_collection": "dataset_collection",
+        "dataset_event": "dataset_event",
+        "dataset_event_collection": "dataset_event_collection",
+        "error": "error",
+        "event_log": "event_log",
+        "event_log_collection": "event_log_collection",
+        "extra_link": "extra_link",
+        "extra_link_collection": "extra_link_collection",
+        "get_dag_source200_response": "get_dag_source200_response",
+        "get_log200_response": "get_log200_response",
+        "get_providers200_response": "get_providers200_response",
+        "health_info": "health_info",
+        "health_status": "health_status",
+        "import_error": "import_error",
+        "import_error_collection": "import_error_collection",
+        "job": "job",
+        "list_dag_runs_form": "list_dag_runs_form",
+        "list_task_instance_form": "list_task_instance_form",
+        "metadatabase_status": "metadatabase_status",
+        "plugin_collection": "plugin_collection",
+        "plugin_collection_item": "plugin_collection_item",
+        "pool": "pool",
+        "pool_collection": "pool_collection",
+        "provider": "provider",
+        "provider_collection": "provider_collection",
+        "queued_event": "queued_event",
+        "queued_event_collection": "queued_event_collection",
+        "relative_delta": "relative_delta",
+        "resource": "resource",
+        "role": "role",
+        "role_collection": "role_collection",
+        "schedule_interval": "schedule_interval",
+        "scheduler_status": "scheduler_status",
+        "set_dag_run_note": "set_dag_run_note",
+        "set_task_instance_note": "set_task_instance_note",
+        "sla_miss": "sla_miss",
+        "tag": "tag",
+        "task": "task",
+        "task_collection": "task_collection",
+        "task_extra_links_inner": "task_extra_links_inner",
+        "task_failed_dependency": "task_failed_dependency",
+        "task_instance": "task_instance",
+        "task_instance_collection": "task_instance_collection",
+        "task_instance_dependency_collection": "task_instance_dependency_collection",
+        "task_instance_history": "task_instance_history",
+        "task_instance_history_collection": "task_instance_history_collection",
+        "task_instance_reference": "task_instance_reference",
+        "task_instance_reference_collection": "task_instance_reference_collection",
+        "task_outlet_dataset_reference": "task_outlet_dataset_reference",
+        "task_state": "task_state",
+        "time_delta": "time_delta",
+        "trigger": "trigger",
+        "trigger_rule": "trigger_rule",
+        "triggerer_status": "triggerer_status",
+        "update_dag_run_state": "update_dag_run_state",
+        "update_task_instance": "update_task_instance",
+        "update_task_instances_state": "update_task_instances_state",
+        "update_task_state": "update_task_state",
+        "user": "user",
+        "user_collection": "user_collection",
+        "user_collection_item": "user_collection_item",
+        "user_collection_item_roles_inner": "user_collection_item_roles_inner",
+        "variable": "variable",
+        "variable_collection": "variable_collection",
+        "variable_collection_item": "variable_collection_item",
+        "version_info": "version_info",
+        "weight_rule": "weight_rule",
+        "x_com": "x_com",
+        "x_com_collection": "x_com_collection",
+        "x_com_collection_item": "x_com_collection_item",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _HOME:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        module = import_module("." + _HOME[name], __name__)
+        value = globals()[name] = module if _HOME[name] == name else getattr(module, name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*_HOME, *(name for name in globals() if name.startswith("__"))})
+
+
+__all__ = [
+    "DAG",
+    "Action",
+    "ActionCollection",
+    "ActionResource",
+    "BasicDAGRun",
+    "ClassReference",
+    "ClearDagRun",
+    "ClearDagRun200Response",
+    "ClearTaskInstances",
+    "CollectionInfo",
+    "Config",
+    "ConfigOption",
+    "ConfigSection",
+    "Connection",
+    "ConnectionCollection",
+    "ConnectionCollectionItem",
+    "ConnectionTest",
+    "CreateDatasetEvent",
+    "CronExpression",
+    "DAGCollection",
+    "DAGDetail",
+    "DAGRun",
+    "DAGRunCollection",
+    "DagProcessorStatus",
+    "DagScheduleDatasetReference",
+    "DagState",
+    "DagStatsCollectionItem",
+    "DagStatsCollectionSchema",
+    "DagStatsStateCollectionItem",
+    "DagWarning",
+    "DagWarningCollection",
+    "Dataset",
+    "DatasetCollection",
+    "DatasetEvent",
+    "DatasetEventCollection",
+    "Error",
+    "EventLog",
+    "EventLogCollection",
+    "ExtraLink",
+    "ExtraLinkCollection",
+    "GetDagSource200Response",
+    "GetLog200Response",
+    "GetProviders200Response",
+    "HealthInfo",
+    "HealthStatus",
+    "ImportError",
+    "ImportErrorCollection",
+    "Job",
+    "ListDagRunsForm",
+    "ListTaskInstanceForm",
+    "MetadatabaseStatus",
+    "PluginCollection",
+    "PluginCollectionItem",
+    "Pool",
+    "PoolCollection",
+    "Provider",
+    "ProviderCollection",
+    "QueuedEvent",
+    "QueuedEventCollection",
+    "RelativeDelta",
+    "Resource",
+    "Role",
+    "RoleCollection",
+    "SLAMiss",
+    "ScheduleInterval",
+    "SchedulerStatus",
+    "SetDagRunNote",
+    "SetTaskInstanceNote",
+    "Tag",
+    "Task",
+    "TaskCollection",
+    "TaskExtraLinksInner",
+    "TaskFailedDependency",
+    "TaskInstance",
+    "TaskInstanceCollection",
+    "TaskInstanceDependencyCollection",
+    "TaskInstanceHistory",
+    "TaskInstanceHistoryCollection",
+    "TaskInstanceReference",
+    "TaskInstanceReferenceCollection",
+    "TaskOutletDatasetReference",
+    "TaskState",
+    "TimeDelta",
+    "Trigger",
+    "TriggerRule",
+    "TriggererStatus",
+    "UpdateDagRunState",
+    "UpdateTaskInstance",
+    "UpdateTaskInstancesState",
+    "UpdateTaskState",
+    "User",
+    "UserCollection",
+    "UserCollectionItem",
+    "UserCollectionItemRolesInner",
+    "Variable",
+    "VariableCollection",
+    "VariableCollectionItem",
+    "VersionInfo",
+    "WeightRule",
+    "XCom",
+    "XComCollection",
+    "XComCollectionItem",
+]

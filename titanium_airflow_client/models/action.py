@@ -1,0 +1,3 @@
+"""The documented import path of `Action`. Written by tools/facade.py."""
+
+from ..schemas.role import Action as Action

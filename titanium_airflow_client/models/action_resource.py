@@ -1,0 +1,3 @@
+"""The documented import path of `ActionResource`. Written by tools/facade.py."""
+
+from ..schemas.role import ActionResource as ActionResource

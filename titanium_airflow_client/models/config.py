@@ -1,0 +1,3 @@
+"""The documented import path of `Config`. Written by tools/facade.py."""
+
+from ..schemas.config import Config as Config

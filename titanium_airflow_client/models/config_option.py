@@ -1,0 +1,3 @@
+"""The documented import path of `ConfigOption`. Written by tools/facade.py."""
+
+from ..schemas.config import ConfigOption as ConfigOption

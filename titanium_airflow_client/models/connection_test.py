@@ -1,0 +1,3 @@
+"""The documented import path of `ConnectionTest`. Written by tools/facade.py."""
+
+from ..schemas.connection import ConnectionTest as ConnectionTest

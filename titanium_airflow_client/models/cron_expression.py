@@ -1,0 +1,3 @@
+"""The documented import path of `CronExpression`. Written by tools/facade.py."""
+
+from ..schemas.schedule_interval import CronExpression as CronExpression

@@ -1,0 +1,3 @@
+"""The documented import path of `DagScheduleDatasetReference`. Written by tools/facade.py."""
+
+from ..schemas.dataset import DagScheduleDatasetReference as DagScheduleDatasetReference

@@ -1,0 +1,3 @@
+"""The documented import path of `Dataset`. Written by tools/facade.py."""
+
+from ..schemas.dataset import Dataset as Dataset

@@ -1,0 +1,3 @@
+"""The documented import path of `DatasetCollection`. Written by tools/facade.py."""
+
+from ..schemas.dataset import DatasetCollection as DatasetCollection

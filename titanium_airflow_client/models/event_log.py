@@ -1,0 +1,3 @@
+"""The documented import path of `EventLog`. Written by tools/facade.py."""
+
+from ..schemas.event_log import EventLog as EventLog

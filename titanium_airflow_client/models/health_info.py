@@ -1,0 +1,3 @@
+"""The documented import path of `HealthInfo`. Written by tools/facade.py."""
+
+from ..schemas.health import HealthInfo as HealthInfo

@@ -1,0 +1,3 @@
+"""The documented import path of `Resource`. Written by tools/facade.py."""
+
+from ..schemas.role import Resource as Resource

@@ -1,0 +1,3 @@
+"""The documented import path of `TaskCollection`. Written by tools/facade.py."""
+
+from ..schemas.task import TaskCollection as TaskCollection

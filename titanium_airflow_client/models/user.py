@@ -1,0 +1,3 @@
+"""The documented import path of `User`. Written by tools/facade.py."""
+
+from ..schemas.user import User as User

@@ -1,0 +1,3 @@
+"""The documented import path of `Variable`. Written by tools/facade.py."""
+
+from ..schemas.variable import Variable as Variable

@@ -1,0 +1,3 @@
+"""The documented import path of `VersionInfo`. Written by tools/facade.py."""
+
+from ..schemas.version import VersionInfo as VersionInfo
