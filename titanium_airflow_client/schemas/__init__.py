@@ -1,1 +1,1 @@
-"""The models of the API, one file per domain. `titanium_airflow_client.models.<name>` has each under its documented path."""
+"""The models of the API, one file per domain; `titanium_airflow_client.models.<name>` is their documented path."""

@@ -1,0 +1,159 @@
+"""What came back, what each form of a call makes of it, and what an error says of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from types import NoneType
+from typing import Any
+
+import msgspec
+
+from .api_response import ApiResponse
+from .decode import Report, Undecodable, decode
+from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
+from .request import Request, Response, Route, Send
+from .schemas.error import Error
+
+
+class Answer(msgspec.Struct, frozen=True):
+    """A response together with the call that it answers."""
+
+    route: Route
+    request: Request[Any]
+    send: Send
+    response: Response
+    report: Report
+
+
+def data(answer: Answer) -> Any:
+    """The plain form: the model, or an error."""
+    request, response = answer.request, answer.response
+    if response.status >= 300:
+        raise error(answer)
+    if request.into is NoneType:
+        return None
+    if request.text and content_type(response) == "text/plain":
+        return request.into(**{request.text: response.content.decode("utf-8", "replace")})
+    try:
+        return decode(response.content, request.into, answer.report)
+    except Undecodable as problem:
+        raise unexpected(answer, str(problem)) from problem
+
+
+def http_info(answer: Answer) -> ApiResponse[Any]:
+    """`..._with_http_info`: the model with what came around it, or an error."""
+    response = answer.response
+    return ApiResponse(response.status, response.headers, data(answer), response.content)
+
+
+def raw(answer: Answer) -> Any:
+    """`..._without_preload_content`: the response as it came, whatever its status, its content still to be read."""
+    return answer.response.raw
+
+
+def content_type(response: Response) -> str:
+    """The media type of a response, without its parameters."""
+    return response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+
+
+def describe(route: Route, send: Send) -> str:
+    """A call as error messages name it, without its query."""
+    return f"{route.name}: {send.method} {send.url.partition('?')[0]}"
+
+
+def error(answer: Answer) -> ApiException:
+    """The exception for a status that is no success."""
+    response = answer.response
+    if response.status < 400:
+        return unexpected(answer, f"a redirect to {without_query(response.headers.get('Location', 'nowhere'))}")
+    fallback = ServiceException if response.status >= 500 else ApiException
+    return BY_STATUS.get(response.status, fallback)(
+        response.status, response.reason, data=problem_of(response), hint=hint(answer), **facts(answer)
+    )
+
+
+def unexpected(answer: Answer, problem: str) -> UnexpectedAnswer:
+    """The exception for an answer that Airflow's API does not give."""
+    response = answer.response
+    reason, advice = problem, ""
+    if page := html_title(response):
+        reason = f"a web page came, not an answer of Airflow's API: {page!r}"
+        advice = "host must be the address of Airflow itself, and a login page or a proxy before it must let calls pass"
+    elif response.status < 400 and response.status >= 300:
+        advice = "credentials are not sent elsewhere; set host to the address that Airflow is really at"
+    elif not response.content:
+        reason = "the answer is empty"
+    return UnexpectedAnswer(response.status, reason, hint=advice, **facts(answer))
+
+
+def facts(answer: Answer) -> dict[str, Any]:
+    """What every error knows of its answer."""
+    response = answer.response
+    headers = without_cookies(response.headers)
+    body = html_title(response) or response.content.decode("utf-8", "replace")
+    return {"body": body, "headers": headers, "call": describe(answer.route, answer.send)}
+
+
+def without_cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The headers, without the one that carries a session."""
+    from urllib3 import HTTPHeaderDict
+
+    return HTTPHeaderDict([(name, value) for name, value in headers.items() if name.lower() != "set-cookie"])
+
+
+def problem_of(response: Response) -> Error | None:
+    """The problem document that Airflow sends with its errors; None where something else came."""
+    if not content_type(response).endswith("json"):
+        return None
+    try:
+        return decode(response.content, Error)
+    except Undecodable:
+        return None
+
+
+def html_title(response: Response) -> str:
+    """What a web page calls itself, or its first words; empty for what is no web page."""
+    if content_type(response) != "text/html":
+        return ""
+    text = response.content[:65536].decode("utf-8", "replace")
+    title = re.search(r"<(title|h1)[^>]*>([^<]+)", text, re.IGNORECASE)
+    words = title[2] if title else re.sub(r"<[^>]*>", " ", text)
+    return " ".join(words.split())[:200] or "an empty page"
+
+
+def without_query(address: str) -> str:
+    """An address without what may be secret in it."""
+    return re.sub(r"//[^/@]*@", "//", address.partition("?")[0])
+
+
+def hint(answer: Answer) -> str:
+    """What may help against an error of the server."""
+    response, send = answer.response, answer.send
+    anonymous = not any(name.lower() in ("authorization", "cookie") for name in send.headers)
+    match response.status:
+        case 401 | 403 if anonymous:
+            return "no credentials were sent: set username and password, or access_token, on the Configuration"
+        case 401:
+            return (
+                "the credentials were refused. If they are right, the server may not allow this kind: Airflow 2 needs "
+                "airflow.api.auth.backend.basic_auth in [api] auth_backends"
+            )
+        case 403:
+            return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
+        case 404 if "%2F" in send.target:
+            return "Airflow 2 finds nothing whose ID has a slash in it, whatever is sent"
+        case 404 | 405 if answer.request.path == {} or content_type(response) == "text/html":
+            path = send.target.partition("?")[0]
+            return f"the server does not know {path}: is host the address of Airflow 2's webserver?"
+        case 406:
+            return f"the server does not answer as {send.headers.get('Accept')}; try application/json or text/plain"
+        case 400 if "read-only" in response.content.decode("utf-8", "replace"):
+            return "leave the fields out that only the server writes; a model does so by itself"
+        case 409:
+            return "something that is there already, or still running, is in the way"
+        case 415:
+            return "Airflow reads bodies as application/json only: leave _content_type out"
+        case 500:
+            return "the server's own log says why"
+    return ""

@@ -1,0 +1,215 @@
+"""The clients: what runs a call, blocking or awaited. `with` and `async with` close their connections."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+import warnings
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+import msgspec
+
+from . import __version__
+from .configuration import Configuration
+from .decode import Drift, DriftWarning
+from .exceptions import ApiConnectionError
+from .request import Response, Send
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from typing_extensions import Self
+
+    from .engine import Flow, Sleep
+    from .transport import AsyncTransport, Transport
+
+T = TypeVar("T")
+
+LOG = logging.getLogger("titanium_airflow_client")
+
+
+class _Client:
+    """What both clients have: settings, headers, and what they have noticed."""
+
+    def __init__(
+        self,
+        configuration: Configuration | None,
+        header_name: str | None,
+        header_value: str | None,
+        cookie: str | None,
+    ) -> None:
+        self.configuration = Configuration.get_default() if configuration is None else configuration
+        self.default_headers = {"User-Agent": f"titanium-airflow-client/{__version__}"}
+        if header_name is not None and header_value is not None:
+            self.default_headers[header_name] = header_value
+        self.cookie = cookie
+        if cookie is not None:
+            self.default_headers["Cookie"] = cookie
+        self.drift: dict[tuple[str, str], Drift] = {}
+
+    @property
+    def user_agent(self) -> str:
+        """What the client calls itself."""
+        return self.default_headers["User-Agent"]
+
+    @user_agent.setter
+    def user_agent(self, value: str) -> None:
+        self.default_headers["User-Agent"] = value
+
+    def set_default_header(self, header_name: str, header_value: str) -> None:
+        """Send this header with every call."""
+        self.default_headers[header_name] = header_value
+
+    def sanitize_for_serialization(self, obj: object) -> Any:
+        """A model, or anything that holds models, as plain JSON values."""
+        return msgspec.to_builtins(obj)
+
+    def report(self, drift: Drift) -> None:
+        """Keep what did not fit its model in `drift`, and warn of each kind once."""
+        kind = (drift.model, drift.field)
+        if kind not in self.drift:
+            self.drift[kind] = drift
+            warnings.warn(DriftWarning(str(drift)), stacklevel=2)
+
+    def _log(self, send: Send, outcome: Response | ApiConnectionError, began: float) -> None:
+        what = outcome.status if isinstance(outcome, Response) else outcome.reason
+        LOG.debug("%s %s: %s in %.3f s", send.method, send.target, what, time.perf_counter() - began)
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.configuration!r})"
+
+
+class ApiClient(_Client):
+    """Calls that block. Threads may share one client.
+
+    - `configuration`: the settings; default `Configuration.get_default()`.
+    - `header_name`, `header_value`: a header to send with every call.
+    - `cookie`: a `Cookie` header to send with every call.
+    - `transport`: another way to exchange HTTP than urllib3.
+
+    It works with `with` and without; `with` closes the connections at the end.
+    """
+
+    _default: ClassVar[ApiClient | None] = None
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+        *,
+        transport: Transport | None = None,
+    ) -> None:
+        super().__init__(configuration, header_name, header_value, cookie)
+        if transport is None:
+            from .transport import Urllib3Transport
+
+            transport = Urllib3Transport(self.configuration)
+        self.transport: Transport = transport
+
+    @classmethod
+    def get_default(cls) -> ApiClient:
+        """The client of an API group that was given none."""
+        if ApiClient._default is None:
+            ApiClient._default = ApiClient()
+        return ApiClient._default
+
+    @classmethod
+    def set_default(cls, default: ApiClient | None) -> None:
+        """Use this client where none is given."""
+        ApiClient._default = default
+
+    def run(self, flow: Flow[T]) -> T:
+        """Drive a call to its end, blocking."""
+        try:
+            step: Send | Sleep = next(flow)
+            while True:
+                if isinstance(step, Send):
+                    began = time.perf_counter()
+                    try:
+                        outcome = self.transport.send(step)
+                    except ApiConnectionError as error:
+                        self._log(step, error, began)
+                        step = flow.throw(error)
+                    else:
+                        if LOG.isEnabledFor(logging.DEBUG):
+                            self._log(step, outcome, began)
+                        step = flow.send(outcome)
+                else:
+                    time.sleep(step.seconds)
+                    step = next(flow)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+    def close(self) -> None:
+        """Close the connections. A later call opens new ones."""
+        self.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class AsyncApiClient(_Client):
+    """Calls that are awaited. Tasks may share one client. Needs the extra `async`.
+
+    Its arguments are those of `ApiClient`; `transport` is another way to exchange HTTP than aiohttp.
+    """
+
+    def __init__(
+        self,
+        configuration: Configuration | None = None,
+        header_name: str | None = None,
+        header_value: str | None = None,
+        cookie: str | None = None,
+        *,
+        transport: AsyncTransport | None = None,
+    ) -> None:
+        super().__init__(configuration, header_name, header_value, cookie)
+        if transport is None:
+            from .transport import AiohttpTransport
+
+            transport = AiohttpTransport(self.configuration)
+        self.transport: AsyncTransport = transport
+
+    async def run(self, flow: Flow[T]) -> T:
+        """Drive a call to its end, awaiting."""
+        try:
+            step: Send | Sleep = next(flow)
+            while True:
+                if isinstance(step, Send):
+                    began = time.perf_counter()
+                    try:
+                        outcome = await self.transport.send(step)
+                    except ApiConnectionError as error:
+                        self._log(step, error, began)
+                        step = flow.throw(error)
+                    else:
+                        if LOG.isEnabledFor(logging.DEBUG):
+                            self._log(step, outcome, began)
+                        step = flow.send(outcome)
+                else:
+                    await asyncio.sleep(step.seconds)
+                    step = next(flow)
+        except StopIteration as end:
+            result: T = end.value
+            return result
+
+    async def close(self) -> None:
+        """Close the connections. A later call opens new ones."""
+        await self.transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        await self.close()

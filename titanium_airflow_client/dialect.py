@@ -1,0 +1,48 @@
+"""All that differs between the APIs of Airflow 2 and 3, and between their releases: the one place that knows.
+
+The user speaks the language of the documented API; a dialect puts a request into the words of the server. So far there
+is one, of `/api/v1`. That of `/api/v2` comes in here: another value of `Dialect`, with functions where data does not do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from .exceptions import UnsupportedOperation
+from .request import Route
+
+
+class Dialect(msgspec.Struct, frozen=True, kw_only=True):
+    """How one generation of the API wants to be spoken to."""
+
+    prefix: str
+    """Where its paths begin."""
+    airflow: str
+    """What people call the releases that speak it."""
+    comma_separated: frozenset[str] = frozenset()
+    """The list parameters that are one value with commas; all others are repeated."""
+    media_types: Mapping[str, str] = {}
+    """Media types that its document names wrongly, and what the server understands."""
+
+    def path(self, route: Route) -> str:
+        """The path of an operation, with its placeholders."""
+        path = route.v1 if self is V1 else route.v2
+        if path is None:
+            raise UnsupportedOperation(f"{route.name} does not exist in {self.airflow}")
+        return path
+
+    def accept(self, media_types: str) -> str:
+        """An `Accept` header that the server understands."""
+        for documented, understood in self.media_types.items():
+            media_types = media_types.replace(documented, understood)
+        return media_types
+
+
+V1 = Dialect(
+    prefix="/api/v1",
+    airflow="Airflow 2",
+    comma_separated=frozenset({"update_mask"}),
+    media_types={"plain/text": "text/plain"},
+)

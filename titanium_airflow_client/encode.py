@@ -1,0 +1,148 @@
+"""From a request to what goes over the wire: path, query and body. What cannot be sent is an error that says why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, timezone
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+import msgspec
+
+from .exceptions import ApiTypeError, ApiValueError
+from .schemas.model import UNSET, Model, read_only_fields
+
+if TYPE_CHECKING:
+    from .configuration import Configuration
+    from .dialect import Dialect
+    from .request import Request, Route
+
+_as_it_is = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
+
+
+def target(route: Route, request: Request[Any], dialect: Dialect, configuration: Configuration) -> str:
+    """Path and query of a request, below the address of the server."""
+    path = dialect.path(route)
+    if request.path:
+        safe = configuration.safe_chars_for_path_param
+        path = path.format_map({name: segment(name, value, safe) for name, value in request.path.items()})
+    query = [
+        f"{name}={text}"
+        for name, value in request.query.items()
+        if value is not None
+        for text in texts(value, name in dialect.comma_separated, configuration)
+    ]
+    return f"{dialect.prefix}{path}?{'&'.join(query)}" if query else dialect.prefix + path
+
+
+def segment(name: str, value: object, safe: str = "") -> str:
+    """An ID as one segment of a path, whatever characters it has."""
+    text = str(value)
+    if _as_it_is(text):
+        return text
+    if text in ("", ".", ".."):
+        raise ApiValueError(f"{name} must not be {text!r}: the path would lead to something else")
+    return quote(text, safe=safe, errors="surrogatepass")
+
+
+def texts(value: object, comma_separated: bool, configuration: Configuration) -> list[str]:
+    """The encoded values of a query parameter: one, or one for each item of a list."""
+    if isinstance(value, (list, tuple, set, frozenset)):
+        items = [text(item, configuration) for item in value]
+        return [quote(",".join(items))] if comma_separated and items else [quote(item) for item in items]
+    return [quote(text(value, configuration))]
+
+
+def text(value: object, configuration: Configuration) -> str:
+    """A value as a query parameter has it."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        moment = aware(value)
+        return moment.strftime(configuration.datetime_format) if configuration.datetime_format else moment.isoformat()
+    if isinstance(value, date):
+        return value.strftime(configuration.date_format) if configuration.date_format else value.isoformat()
+    return str(value)
+
+
+def aware(moment: datetime) -> datetime:
+    """The same moment with a time zone; without one it is meant in UTC, as Airflow means it."""
+    return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
+
+
+def body(request: Request[Any]) -> bytes:
+    """The JSON of a request's body, checked against its model and without what only the server writes."""
+    model = request.body_type
+    value = request.body
+    if model is not None and issubclass(model, Model):
+        value = fields_to_send(value, model)
+    try:
+        return msgspec.json.encode(_with_time_zones(value))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise ApiTypeError(f"the body cannot be written as JSON: {error}") from error
+
+
+def fields_to_send(value: object, model: type[Model]) -> object:
+    """The fields of a body that the server may be sent."""
+    if isinstance(value, Mapping):
+        value = _from_mapping(value, model)
+    elif not isinstance(value, model):
+        raise ApiTypeError(f"the body must be a {model.__name__} or a dict, not {type(value).__name__}")
+    left_out = read_only_fields(model)
+    missing = [name for name in model.required_fields if getattr(value, name) is None]
+    if missing:
+        raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
+    if not left_out:
+        return value
+    fields = {
+        wire: field
+        for name, wire in zip(value.__struct_fields__, value.__struct_encode_fields__)
+        if wire not in left_out and (field := getattr(value, f"_{name}")) is not UNSET
+    }
+    if not fields:
+        able = sorted(set(model.__struct_encode_fields__) - left_out)
+        raise ApiValueError(f"the {model.__name__} sets nothing that can be changed; that would be: {', '.join(able)}")
+    return fields
+
+
+def _from_mapping(value: Mapping[Any, Any], model: type[Model]) -> Model:
+    """A dict as its model: here the caller wrote each key, so one that would be lost is an error."""
+    known = model.__struct_encode_fields__
+    for key in value:
+        if key not in known:
+            close = get_close_matches(str(key), known, 1)
+            raise ApiValueError(
+                f"{model.__name__} has no field {key!r}"
+                + (f"; did you mean {close[0]!r}?" if close else f"; its fields are: {', '.join(sorted(known))}")
+            )
+    if fixed := sorted(read_only_fields(model) & value.keys()):
+        raise ApiValueError(
+            f"{', '.join(fixed)}: read-only, the server refuses it in a {model.__name__}. Leave it out of the dict, or "
+            f"send {model.__name__}.from_dict(...), which does"
+        )
+    try:
+        return msgspec.convert(value, model, strict=True)
+    except msgspec.ValidationError as error:
+        raise ApiTypeError(f"{model.__name__}: {str(error).replace('`$.', '`')}") from error
+
+
+def _with_time_zones(value: Any) -> Any:
+    """The value with every naive date made aware; what has none is returned as it is."""
+    if isinstance(value, datetime):
+        return aware(value)
+    if isinstance(value, dict):
+        return {key: _with_time_zones(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_with_time_zones(item) for item in value]
+    if isinstance(value, Model):
+        changed = {
+            name: new
+            for name in value.__struct_fields__
+            if (new := _with_time_zones(old := getattr(value, f"_{name}"))) is not old
+        }
+        return msgspec.structs.replace(value, **changed) if changed else value
+    return value

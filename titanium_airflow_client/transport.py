@@ -1,0 +1,321 @@
+"""The only place that does I/O: one exchange with a server, over urllib3 or over aiohttp.
+
+Another HTTP library is plugged in by a class with the two methods of `Transport` or `AsyncTransport`, given to the
+client. Errors of an HTTP library become ours here and nowhere else; the original stays as `__cause__`.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+import urllib3
+from urllib3.exceptions import (
+    ConnectTimeoutError,
+    HTTPError,
+    NewConnectionError,
+    ProxyError,
+    ReadTimeoutError,
+    SSLError,
+)
+
+from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError, OpenApiException
+from .request import Response, Send
+
+if TYPE_CHECKING:
+    import ssl
+
+    import aiohttp
+
+    from .configuration import Configuration
+
+
+NO_RETRIES = urllib3.Retry(False, redirect=False)  # the engine repeats, and knows what may be repeated
+
+
+class Transport(Protocol):
+    """What a blocking client needs."""
+
+    def send(self, send: Send) -> Response:
+        """One exchange: any status is a response; without one, an `ApiConnectionError`. Follows no redirect."""
+        ...
+
+    def close(self) -> None:
+        """Give back what is open."""
+        ...
+
+
+class AsyncTransport(Protocol):
+    """What an asynchronous client needs."""
+
+    async def send(self, send: Send) -> Response:
+        """One exchange: any status is a response; without one, an `ApiConnectionError`. Follows no redirect."""
+        ...
+
+    async def close(self) -> None:
+        """Give back what is open."""
+        ...
+
+
+class Urllib3Transport:
+    """Blocking, over urllib3; threads may share it."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.configuration = configuration
+        self.pools: dict[str, urllib3.HTTPConnectionPool] = {}
+        self.managers: list[urllib3.PoolManager] = []
+        self.timeouts: dict[tuple[float | None, float | None], urllib3.Timeout] = {}
+
+    def send(self, send: Send) -> Response:
+        """One exchange."""
+        try:
+            pool = self.pools[send.origin]
+        except KeyError:
+            pool = self.pool(send.origin)
+        try:
+            timeout = self.timeouts[send.timeout]
+        except KeyError:
+            timeout = self.timeouts[send.timeout] = urllib3.Timeout(*send.timeout)
+        try:
+            raw = pool.urlopen(
+                send.method,
+                send.target if pool.proxy is None or pool.scheme == "https" else send.url,
+                body=send.body,
+                headers=send.headers,
+                retries=NO_RETRIES,
+                redirect=False,
+                assert_same_host=False,
+                timeout=timeout,
+                preload_content=not send.stream,
+            )
+        except HTTPError as error:
+            raise of_urllib3(error, send) from error
+        return Response(raw.status, raw.reason or "", raw.headers, b"" if send.stream else raw.data, raw)
+
+    def pool(self, origin: str) -> urllib3.HTTPConnectionPool:
+        """The connections to one server, made when first asked for."""
+        configuration = self.configuration
+        options: dict[str, Any] = {"maxsize": configuration.connection_pool_maxsize}
+        if origin.startswith("https:"):
+            options["ssl_context"] = tls_context(configuration)
+            options["assert_hostname"] = configuration.assert_hostname if configuration.verify_ssl else False
+            options["server_hostname"] = configuration.tls_server_name
+        proxy = proxy_for(origin, configuration)
+        manager = (
+            urllib3.ProxyManager(proxy, proxy_headers=proxy_headers(proxy, configuration), **options)
+            if proxy
+            else urllib3.PoolManager(**options)
+        )
+        self.managers.append(manager)
+        pool = manager.connection_from_url(origin)
+        self.pools[origin] = pool
+        return pool
+
+    def close(self) -> None:
+        """Close the connections that are kept."""
+        while self.managers:
+            self.managers.pop().clear()
+        self.pools.clear()
+
+
+class AiohttpTransport:
+    """Asynchronous, over aiohttp; one for each event loop that it is used from."""
+
+    def __init__(self, configuration: Configuration) -> None:
+        try:
+            import aiohttp
+        except ImportError as error:
+            raise OpenApiException(
+                "AsyncApiClient needs aiohttp: pip install 'titanium-airflow-client[async]'"
+            ) from error
+        self.aiohttp = aiohttp
+        self.configuration = configuration
+        self.session: aiohttp.ClientSession | None = None
+        self.tls: ssl.SSLContext | None = None
+
+    async def send(self, send: Send) -> Response:
+        """One exchange."""
+        from yarl import URL
+
+        session = self.session
+        if session is None or session._loop is not asyncio.get_running_loop():
+            session = await self.open()
+        options: dict[str, Any] = {}
+        if send.origin.startswith("https:"):
+            if self.tls is None:
+                self.tls = tls_context(self.configuration)
+            options["ssl"] = self.tls
+            options["server_hostname"] = self.configuration.tls_server_name
+        if proxy := proxy_for(send.origin, self.configuration):
+            options["proxy"], options["proxy_headers"] = proxy, proxy_headers(proxy, self.configuration)
+        connect, read = send.timeout
+        try:
+            raw = await session.request(
+                send.method,
+                URL(send.url, encoded=True),
+                data=send.body,
+                headers=send.headers,
+                allow_redirects=False,
+                timeout=self.aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read),
+                **options,
+            )
+            content = b"" if send.stream else await raw.read()
+        except (self.aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+            raise of_aiohttp(error, send) from error
+        return Response(raw.status, raw.reason or "", raw.headers, content, raw)
+
+    async def open(self) -> aiohttp.ClientSession:
+        """A session for the running event loop; one of a loop that has ended is given up."""
+        if self.session is not None:
+            await self.close()
+        connector = self.aiohttp.TCPConnector(limit=self.configuration.connection_pool_maxsize)
+        self.session = self.aiohttp.ClientSession(
+            connector=connector, cookie_jar=self.aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
+        )
+        return self.session
+
+    async def close(self) -> None:
+        """Close the connections that are kept."""
+        session, self.session = self.session, None
+        if session is not None and session._loop is asyncio.get_running_loop():
+            await session.close()
+        elif session is not None and session.connector is not None:
+            session.connector._close()
+
+
+def tls_context(configuration: Configuration) -> ssl.SSLContext:
+    """How servers prove who they are, and the client who it is."""
+    import ssl
+
+    data = configuration.ca_cert_data
+    context = ssl.create_default_context(cafile=configuration.ssl_ca_cert, cadata=data)
+    if not configuration.verify_ssl:
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+    elif configuration.assert_hostname is False:
+        context.check_hostname = False
+    if configuration.cert_file:
+        context.load_cert_chain(configuration.cert_file, configuration.key_file)
+    return context
+
+
+def proxy_for(origin: str, configuration: Configuration) -> str | None:
+    """The proxy on the way to a server: the configured one, else that of the environment."""
+    if configuration.proxy:
+        return configuration.proxy
+    scheme, host = origin.split("://")
+    if not any(name.lower() in (f"{scheme}_proxy", "all_proxy") for name in os.environ):
+        return None
+    from urllib.request import getproxies, proxy_bypass
+
+    if proxy_bypass(host):
+        return None
+    proxies = getproxies()
+    return proxies.get(scheme) or proxies.get("all")
+
+
+def proxy_headers(proxy: str, configuration: Configuration) -> dict[str, str]:
+    """What the proxy is told, its credentials among it."""
+    headers = dict(configuration.proxy_headers or {})
+    parts = urlsplit(proxy)
+    if parts.username is not None:
+        headers.update(urllib3.make_headers(proxy_basic_auth=f"{parts.username}:{parts.password or ''}"))
+    return headers
+
+
+def of_urllib3(error: Exception, send: Send) -> ApiConnectionError:
+    """Our error for one of urllib3's."""
+    if isinstance(error, ProxyError):
+        return never_sent(f"the proxy failed: {error.original_error}", "see Configuration.proxy and HTTPS_PROXY")
+    if isinstance(error, NewConnectionError):  # urllib3 derives it from its timeout, which it is not
+        return no_connection(send, error.__cause__ or error)
+    if isinstance(error, ConnectTimeoutError):
+        return late_connection(send)
+    if isinstance(error, ReadTimeoutError):
+        return late_answer(send)
+    if isinstance(error, SSLError):
+        return no_trust(send, error.args[0])
+    return broken(send, error)
+
+
+def of_aiohttp(error: Exception, send: Send) -> ApiConnectionError:
+    """Our error for one of aiohttp's."""
+    import ssl
+
+    import aiohttp
+
+    cause = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
+    if isinstance(cause, ssl.SSLError):
+        return no_trust(send, cause)
+    if isinstance(error, (aiohttp.ClientProxyConnectionError, aiohttp.ClientHttpProxyError)):
+        return never_sent(f"the proxy failed: {cause}", "see Configuration.proxy and HTTPS_PROXY")
+    if isinstance(error, aiohttp.ConnectionTimeoutError):
+        return late_connection(send)
+    if isinstance(error, asyncio.TimeoutError):
+        return late_answer(send)
+    if isinstance(error, aiohttp.ClientConnectorError):
+        return no_connection(send, cause)
+    return broken(send, error)
+
+
+def never_sent(reason: str, hint: str) -> ApiConnectionError:
+    """The request did not leave."""
+    error = ApiConnectionError(0, reason, hint=hint)
+    error.sent = False
+    return error
+
+
+def no_connection(send: Send, problem: BaseException) -> ApiConnectionError:
+    """Nobody answers there."""
+    why = getattr(problem, "strerror", None) or str(problem)
+    return never_sent(
+        f"cannot connect to {send.origin}: {why}",
+        "is host right, is Airflow's webserver running, and can it be reached from here?",
+    )
+
+
+def late_connection(send: Send) -> ApiTimeoutError:
+    """Nobody answers there in time."""
+    error = ApiTimeoutError(
+        0,
+        f"no connection to {send.origin} within {send.timeout[0]:g} seconds",
+        hint="is host right, and can it be reached from here? _request_timeout=(connect, read) waits longer",
+    )
+    error.sent = False
+    return error
+
+
+def late_answer(send: Send) -> ApiTimeoutError:
+    """The server took the request and is silent."""
+    return ApiTimeoutError(
+        0,
+        f"no answer in time ({send.timeout[1]:g} seconds)",
+        hint=f"_request_timeout=seconds waits longer; a smaller limit is answered sooner{perhaps_done(send)}",
+    )
+
+
+def no_trust(send: Send, problem: object) -> ApiTlsError:
+    """The server's certificate, or its TLS, is not acceptable."""
+    return ApiTlsError(
+        0,
+        f"no trusted connection to {send.origin}: {problem}",
+        hint="set ssl_ca_cert to the file of the authority that signed the server's certificate"
+        if "CERTIFICATE" in str(problem).upper()
+        else "does the server speak https at this port?",
+    )
+
+
+def broken(send: Send, problem: Exception) -> ApiConnectionError:
+    """The connection ended before the answer did."""
+    cause = problem.args[-1] if problem.args and isinstance(problem.args[-1], Exception) else problem
+    reason = f"the connection broke before the answer was complete: {cause}"
+    return ApiConnectionError(0, reason, hint=perhaps_done(send).removeprefix("; "))
+
+
+def perhaps_done(send: Send) -> str:
+    """What to think of a write without an answer."""
+    if send.method in ("GET", "HEAD"):
+        return ""
+    return "; it may have been carried out all the same: look before you repeat it"
