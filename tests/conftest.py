@@ -1,0 +1,99 @@
+"""Real Airflow servers for the tests, and one way to call in both colours."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from titanium_airflow_client import ApiClient, AsyncApiClient, Configuration, local
+
+RELEASES = ("2.11.2", "2.9.3")
+DAGS = Path(__file__).parent / "dags"
+USERS = {"viewer": "Viewer", "nobody": "Public"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--airflow", action="append", metavar="RELEASE", help=f"a release to test against {RELEASES}")
+    parser.addoption("--airflow-url", metavar="URL", help="a running server, with its credentials in the URL")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "airflow" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption
+        servers = [chosen("--airflow-url")] if chosen("--airflow-url") else chosen("--airflow") or RELEASES
+        metafunc.parametrize("airflow", servers, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def airflow(request: pytest.FixtureRequest) -> Iterator[Any]:
+    """A real Airflow of one release, started for the whole session: with scheduler, and the DAGs of tests/dags."""
+    if "://" in request.param:
+        configuration = Configuration(request.param)
+        yield SimpleNamespace(configuration=configuration, release="", url=configuration.host)
+        return
+    with local.airflow(request.param, dags=DAGS, users=USERS) as server:
+        yield server
+
+
+@pytest.fixture(params=["blocking", "awaited"])
+def connect(request: pytest.FixtureRequest) -> Iterator[Callable[[Configuration], Any]]:
+    """A client of either colour; what it returns is the same for a test, since `api` waits for what is awaited."""
+    runner = None
+    clients: list[Any] = []
+    if request.param == "awaited":
+        runner = Loop()
+
+    def connect(configuration: Configuration, **arguments: Any) -> Any:
+        client = (ApiClient if runner is None else AsyncApiClient)(configuration, **arguments)
+        clients.append(client)
+        return lambda group: Blocking(group(client), runner) if runner else group(client)
+
+    yield connect
+    for client in clients:
+        if runner is None:
+            client.close()
+        else:
+            runner.run(client.close())
+    if runner is not None:
+        runner.close()
+
+
+@pytest.fixture
+def api(connect: Callable[[Configuration], Any], airflow: Any) -> Any:
+    """`api(DAGApi)`: a group of operations on the real server, in either colour."""
+    return connect(airflow.configuration)
+
+
+class Loop:
+    """An event loop that runs one coroutine after another (asyncio.Runner is newer than Python 3.10)."""
+
+    def __init__(self) -> None:
+        self.loop = asyncio.new_event_loop()
+
+    def run(self, coroutine: Any) -> Any:
+        return self.loop.run_until_complete(coroutine)
+
+    def close(self) -> None:
+        self.loop.run_until_complete(asyncio.sleep(0))
+        self.loop.close()
+
+
+class Blocking:
+    """An API group whose awaitables are awaited, so that one test reads the same in both colours."""
+
+    def __init__(self, group: Any, runner: Loop) -> None:
+        self.group, self.runner = group, runner
+
+    def __getattr__(self, name: str) -> Any:
+        operation = getattr(self.group, name)
+
+        def call(*args: Any, **kwargs: Any) -> Any:
+            result = operation(*args, **kwargs)
+            return self.runner.run(result) if asyncio.iscoroutine(result) else result
+
+        return call
