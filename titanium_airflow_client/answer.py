@@ -127,6 +127,12 @@ def without_query(address: str) -> str:
     return re.sub(r"//[^/@]*@", "//", address.partition("?")[0])
 
 
+def is_unknown_path(response: Response) -> bool:
+    """Whether the server has no such path or method; of what it knows but does not find, it names the kind."""
+    problem = problem_of(response)
+    return response.status == 405 or problem is None or problem.type in (None, "about:blank")
+
+
 def hint(answer: Answer) -> str:
     """What may help against an error of the server."""
     response, send = answer.response, answer.send
@@ -141,6 +147,8 @@ def hint(answer: Answer) -> str:
             )
         case 403:
             return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
+        case 404 | 405 if answer.route.since and is_unknown_path(response):
+            return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"
         case 404 if "%2F" in send.target:
             return "Airflow 2 finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if answer.request.path == {} or content_type(response) == "text/html":

@@ -86,37 +86,37 @@ Builder: TypeAlias = Callable[Concatenate[Any, P], Request[R]]
 SAME = "the same path"
 
 
-def _method(verb: str, v1: str | None, v2: str | None) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def _method(verb: str, v1: str | None, v2: str | None, since: str) -> Callable[[Builder[P, R]], Operation[P, R]]:
     def declare(build: Any) -> Any:
-        route = Route(build.__name__, verb, v1, v1 if v2 is SAME else v2)
+        route = Route(build.__name__, verb, v1, v1 if v2 is SAME else v2, since)
         return _form(build, route, checker(build), answer.data)
 
     return declare
 
 
-def get(v1: str | None = None, v2: str | None = SAME) -> Callable[[Builder[P, R]], Operation[P, R]]:
-    """Declare an operation that reads."""
-    return _method("GET", v1, v2)
+def get(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
+    """Declare an operation that reads: its path in Airflow 2, in Airflow 3, and the release that brought it."""
+    return _method("GET", v1, v2, since)
 
 
-def post(v1: str | None = None, v2: str | None = SAME) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def post(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
     """Declare an operation that makes something, or does something."""
-    return _method("POST", v1, v2)
+    return _method("POST", v1, v2, since)
 
 
-def put(v1: str | None = None, v2: str | None = SAME) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def put(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
     """Declare an operation that replaces something."""
-    return _method("PUT", v1, v2)
+    return _method("PUT", v1, v2, since)
 
 
-def patch(v1: str | None = None, v2: str | None = SAME) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def patch(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
     """Declare an operation that changes something."""
-    return _method("PATCH", v1, v2)
+    return _method("PATCH", v1, v2, since)
 
 
-def delete(v1: str | None = None, v2: str | None = SAME) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def delete(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
     """Declare an operation that removes something."""
-    return _method("DELETE", v1, v2)
+    return _method("DELETE", v1, v2, since)
 
 
 def with_http_info(operation: Operation[P, R]) -> Operation[P, ApiResponse[R]]:

@@ -39,6 +39,8 @@ class Route(msgspec.Struct, frozen=True):
     method: str
     v1: str | None
     v2: str | None
+    since: str = ""
+    """The release of Airflow 2 that brought it, such as `2.10`; empty when it was there from the beginning."""
 
 
 class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):
