@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from . import rest as rest
     from . import schemas as schemas
     from .api.dag_api import DAGApi
+    from .api.dag_run_api import DAGRunApi
     from .api_client import ApiClient, AsyncApiClient
     from .api_response import ApiResponse
     from .configuration import Configuration
@@ -150,6 +151,7 @@ else:
         "DAGCollection": "schemas.dag",
         "DAGDetail": "schemas.dag",
         "DAGRun": "schemas.dag_run",
+        "DAGRunApi": "api.dag_run_api",
         "DAGRunCollection": "schemas.dag_run",
         "DagProcessorStatus": "schemas.health",
         "DagScheduleDatasetReference": "schemas.dataset",
@@ -306,6 +308,7 @@ __all__ = [
     "DAGCollection",
     "DAGDetail",
     "DAGRun",
+    "DAGRunApi",
     "DAGRunCollection",
     "DagProcessorStatus",
     "DagScheduleDatasetReference",

@@ -4,11 +4,15 @@ TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers kno
 
 if TYPE_CHECKING:
     from . import dag_api as dag_api
+    from . import dag_run_api as dag_run_api
     from .dag_api import DAGApi
+    from .dag_run_api import DAGRunApi
 else:
     _HOME = {
         "DAGApi": "dag_api",
+        "DAGRunApi": "dag_run_api",
         "dag_api": "dag_api",
+        "dag_run_api": "dag_run_api",
     }
 
     def __getattr__(name: str) -> object:
@@ -26,4 +30,5 @@ else:
 
 __all__ = [
     "DAGApi",
+    "DAGRunApi",
 ]
