@@ -67,10 +67,10 @@ class Configuration:
         debug: bool | None = None,
     ) -> None:
         environment = os.environ.get
-        self.host = host if host is not None else environment("TITANIUM_HOST", DEFAULT_HOST)
         self.username = username if username is not None else environment("TITANIUM_USERNAME")
         self.password = password if password is not None else environment("TITANIUM_PASSWORD")
         self.access_token = access_token if access_token is not None else environment("TITANIUM_ACCESS_TOKEN")
+        self.host = host if host is not None else environment("TITANIUM_HOST", DEFAULT_HOST)
         self.api_key = dict(api_key or {})
         self.api_key_prefix = dict(api_key_prefix or {})
         self.timeout = timeout

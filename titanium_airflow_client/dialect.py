@@ -1,7 +1,8 @@
 """All that differs between the APIs of Airflow 2 and 3, and between their releases: the one place that knows.
 
-The user speaks the language of the documented API; a dialect puts a request into the words of the server. So far there
-is one, of `/api/v1`. That of `/api/v2` comes in here: another value of `Dialect`, with functions where data does not do.
+The user speaks the language of the documented API; a dialect puts a request into the words of the server. So far
+there is one, of `/api/v1`. That of `/api/v2` comes in here: another value of `Dialect`, and functions where data does
+not do.
 """
 
 from __future__ import annotations

@@ -77,6 +77,9 @@ class Send(msgspec.Struct, frozen=True):
         """The address in full."""
         return self.origin + self.target
 
+    def __repr__(self) -> str:
+        return f"<Send {self.method} {self.url}>"  # its headers hold credentials
+
 
 class Response(msgspec.Struct, frozen=True):
     """What came back."""

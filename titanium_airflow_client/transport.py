@@ -77,7 +77,8 @@ class Urllib3Transport:
         try:
             timeout = self.timeouts[send.timeout]
         except KeyError:
-            timeout = self.timeouts[send.timeout] = urllib3.Timeout(*send.timeout)
+            connect, read = send.timeout
+            timeout = self.timeouts[send.timeout] = urllib3.Timeout(connect=connect, read=read)
         try:
             raw = pool.urlopen(
                 send.method,
@@ -133,6 +134,7 @@ class AiohttpTransport:
         self.aiohttp = aiohttp
         self.configuration = configuration
         self.session: aiohttp.ClientSession | None = None
+        self.loop: asyncio.AbstractEventLoop | None = None
         self.tls: ssl.SSLContext | None = None
 
     async def send(self, send: Send) -> Response:
@@ -140,7 +142,7 @@ class AiohttpTransport:
         from yarl import URL
 
         session = self.session
-        if session is None or session._loop is not asyncio.get_running_loop():
+        if session is None or self.loop is not asyncio.get_running_loop():
             session = await self.open()
         options: dict[str, Any] = {}
         if send.origin.startswith("https:"):
@@ -170,6 +172,7 @@ class AiohttpTransport:
         """A session for the running event loop; one of a loop that has ended is given up."""
         if self.session is not None:
             await self.close()
+        self.loop = asyncio.get_running_loop()
         connector = self.aiohttp.TCPConnector(limit=self.configuration.connection_pool_maxsize)
         self.session = self.aiohttp.ClientSession(
             connector=connector, cookie_jar=self.aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
@@ -179,10 +182,12 @@ class AiohttpTransport:
     async def close(self) -> None:
         """Close the connections that are kept."""
         session, self.session = self.session, None
-        if session is not None and session._loop is asyncio.get_running_loop():
+        if session is None:
+            return
+        if self.loop is asyncio.get_running_loop():
             await session.close()
-        elif session is not None and session.connector is not None:
-            session.connector._close()
+        else:  # of another event loop, where it cannot be closed from here
+            session.detach()
 
 
 def tls_context(configuration: Configuration) -> ssl.SSLContext:
@@ -269,7 +274,8 @@ def never_sent(reason: str, hint: str) -> ApiConnectionError:
 
 def no_connection(send: Send, problem: BaseException) -> ApiConnectionError:
     """Nobody answers there."""
-    why = getattr(problem, "strerror", None) or str(problem)
+    number = getattr(problem, "errno", None)
+    why = os.strerror(number) if number and number > 0 else str(problem)
     return never_sent(
         f"cannot connect to {send.origin}: {why}",
         "is host right, is Airflow's webserver running, and can it be reached from here?",
