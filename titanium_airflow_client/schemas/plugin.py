@@ -16,18 +16,18 @@ class PluginCollectionItem(Model):
     """Its hooks."""
     executors: list[str | None] | None = UNSET
     """Its executors."""
-    macros: list[str | None] | None = UNSET
-    """Its macros for templates."""
-    flask_blueprints: list[str | None] | None = UNSET
-    """Its Flask blueprints."""
+    macros: list[str | dict[str, Any] | None] | None = UNSET
+    """Its macros for templates; objects before Airflow 2.7."""
+    flask_blueprints: list[str | dict[str, Any] | None] | None = UNSET
+    """Its Flask blueprints; objects before Airflow 2.7."""
     appbuilder_views: list[dict[str, Any] | None] | None = UNSET
     """Its pages in the user interface."""
     appbuilder_menu_items: list[dict[str, Any] | None] | None = UNSET
     """Its items in the menus of the user interface."""
-    global_operator_extra_links: list[str | None] | None = UNSET
-    """Its extra links for every operator."""
-    operator_extra_links: list[str | None] | None = UNSET
-    """Its extra links for some operators."""
+    global_operator_extra_links: list[str | dict[str, Any] | None] | None = UNSET
+    """Its extra links for every operator; objects before Airflow 2.7."""
+    operator_extra_links: list[str | dict[str, Any] | None] | None = UNSET
+    """Its extra links for some operators; objects before Airflow 2.7."""
     source: str | None = UNSET
     """Where it comes from: a file or a package."""
     ti_deps: list[str] | None = UNSET
