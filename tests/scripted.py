@@ -26,7 +26,11 @@ class Asked:
 
 
 def answer(
-    body: Any = b"", status: int = 200, content_type: str | None = "application/json", close: bool = False, **headers: str
+    body: Any = b"",
+    status: int = 200,
+    content_type: str | None = "application/json",
+    close: bool = False,
+    **headers: str,
 ) -> Step:
     """A complete answer; a body that is not bytes is sent as JSON."""
     content = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -36,7 +40,9 @@ def answer(
     names.setdefault("Content-Length", str(len(content)))
     if close:
         names["Connection"] = "close"
-    head = f"HTTP/1.1 {status} {REASONS.get(status, 'Strange')}\r\n" + "".join(f"{n}: {v}\r\n" for n, v in names.items())
+    head = f"HTTP/1.1 {status} {REASONS.get(status, 'Strange')}\r\n" + "".join(
+        f"{n}: {v}\r\n" for n, v in names.items()
+    )
     return raw(head.encode() + b"\r\n" + content, keep=not close)
 
 

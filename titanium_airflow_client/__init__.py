@@ -20,6 +20,14 @@ if TYPE_CHECKING:
     from . import schemas as schemas
     from .api.dag_api import DAGApi
     from .api.dag_run_api import DAGRunApi
+    from .api.dag_stats_api import DagStatsApi
+    from .api.dag_warning_api import DagWarningApi
+    from .api.event_log_api import EventLogApi
+    from .api.import_error_api import ImportErrorApi
+    from .api.plugin_api import PluginApi
+    from .api.provider_api import ProviderApi
+    from .api.task_instance_api import TaskInstanceApi
+    from .api.x_com_api import XComApi
     from .api_client import ApiClient, AsyncApiClient
     from .api_response import ApiResponse
     from .configuration import Configuration
@@ -156,10 +164,12 @@ else:
         "DagProcessorStatus": "schemas.health",
         "DagScheduleDatasetReference": "schemas.dataset",
         "DagState": "schemas.dag_run",
+        "DagStatsApi": "api.dag_stats_api",
         "DagStatsCollectionItem": "schemas.dag_stats",
         "DagStatsCollectionSchema": "schemas.dag_stats",
         "DagStatsStateCollectionItem": "schemas.dag_stats",
         "DagWarning": "schemas.dag_warning",
+        "DagWarningApi": "api.dag_warning_api",
         "DagWarningCollection": "schemas.dag_warning",
         "Dataset": "schemas.dataset",
         "DatasetCollection": "schemas.dataset",
@@ -168,6 +178,7 @@ else:
         "DriftWarning": "decode",
         "Error": "schemas.error",
         "EventLog": "schemas.event_log",
+        "EventLogApi": "api.event_log_api",
         "EventLogCollection": "schemas.event_log",
         "ExtraLink": "schemas.extra_link",
         "ExtraLinkCollection": "schemas.extra_link",
@@ -178,6 +189,7 @@ else:
         "HealthInfo": "schemas.health",
         "HealthStatus": "schemas.health",
         "ImportError": "schemas.import_error",
+        "ImportErrorApi": "api.import_error_api",
         "ImportErrorCollection": "schemas.import_error",
         "Job": "schemas.job",
         "ListDagRunsForm": "schemas.dag_run",
@@ -187,11 +199,13 @@ else:
         "NotAcceptableException": "exceptions",
         "NotFoundException": "exceptions",
         "OpenApiException": "exceptions",
+        "PluginApi": "api.plugin_api",
         "PluginCollection": "schemas.plugin",
         "PluginCollectionItem": "schemas.plugin",
         "Pool": "schemas.pool",
         "PoolCollection": "schemas.pool",
         "Provider": "schemas.provider",
+        "ProviderApi": "api.provider_api",
         "ProviderCollection": "schemas.provider",
         "QueuedEvent": "schemas.dataset_event",
         "QueuedEventCollection": "schemas.dataset_event",
@@ -212,6 +226,7 @@ else:
         "TaskExtraLinksInner": "schemas.task",
         "TaskFailedDependency": "schemas.task_dependency",
         "TaskInstance": "schemas.task_instance",
+        "TaskInstanceApi": "api.task_instance_api",
         "TaskInstanceCollection": "schemas.task_instance",
         "TaskInstanceDependencyCollection": "schemas.task_dependency",
         "TaskInstanceHistory": "schemas.task_instance_history",
@@ -244,6 +259,7 @@ else:
         "VersionInfo": "schemas.version",
         "WeightRule": "schemas.task",
         "XCom": "schemas.xcom",
+        "XComApi": "api.x_com_api",
         "XComCollection": "schemas.xcom",
         "XComCollectionItem": "schemas.xcom",
         "api": "api",
@@ -313,10 +329,12 @@ __all__ = [
     "DagProcessorStatus",
     "DagScheduleDatasetReference",
     "DagState",
+    "DagStatsApi",
     "DagStatsCollectionItem",
     "DagStatsCollectionSchema",
     "DagStatsStateCollectionItem",
     "DagWarning",
+    "DagWarningApi",
     "DagWarningCollection",
     "Dataset",
     "DatasetCollection",
@@ -325,6 +343,7 @@ __all__ = [
     "DriftWarning",
     "Error",
     "EventLog",
+    "EventLogApi",
     "EventLogCollection",
     "ExtraLink",
     "ExtraLinkCollection",
@@ -335,6 +354,7 @@ __all__ = [
     "HealthInfo",
     "HealthStatus",
     "ImportError",
+    "ImportErrorApi",
     "ImportErrorCollection",
     "Job",
     "ListDagRunsForm",
@@ -344,11 +364,13 @@ __all__ = [
     "NotAcceptableException",
     "NotFoundException",
     "OpenApiException",
+    "PluginApi",
     "PluginCollection",
     "PluginCollectionItem",
     "Pool",
     "PoolCollection",
     "Provider",
+    "ProviderApi",
     "ProviderCollection",
     "QueuedEvent",
     "QueuedEventCollection",
@@ -369,6 +391,7 @@ __all__ = [
     "TaskExtraLinksInner",
     "TaskFailedDependency",
     "TaskInstance",
+    "TaskInstanceApi",
     "TaskInstanceCollection",
     "TaskInstanceDependencyCollection",
     "TaskInstanceHistory",
@@ -401,6 +424,7 @@ __all__ = [
     "VersionInfo",
     "WeightRule",
     "XCom",
+    "XComApi",
     "XComCollection",
     "XComCollectionItem",
 ]

@@ -74,26 +74,27 @@ def aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
 
 
-def body(request: Request[Any]) -> bytes:
+def body(request: Request[Any], method: str) -> bytes:
     """The JSON of a request's body, checked against its model and without what only the server writes."""
     model = request.body_type
     value = request.body
     if model is not None and issubclass(model, Model):
-        value = fields_to_send(value, model)
+        value = fields_to_send(value, model, creates=method == "POST")
     try:
         return msgspec.json.encode(_with_time_zones(value))
     except (TypeError, ValueError, RecursionError) as error:
         raise ApiTypeError(f"the body cannot be written as JSON: {error}") from error
 
 
-def fields_to_send(value: object, model: type[Model]) -> object:
+def fields_to_send(value: object, model: type[Model], creates: bool) -> object:
     """The fields of a body that the server may be sent."""
     if isinstance(value, Mapping):
         value = _from_mapping(value, model)
     elif not isinstance(value, model):
         raise ApiTypeError(f"the body must be a {model.__name__} or a dict, not {type(value).__name__}")
     left_out = read_only_fields(model)
-    missing = [name for name in model.required_fields if getattr(value, name) is None]
+    demanded = model.required_fields + model.required_to_create if creates else model.required_fields
+    missing = [name for name in demanded if getattr(value, name) is None]
     if missing:
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
     if not left_out:

@@ -92,7 +92,7 @@ def prepare(route: Route, request: Request[Any], client: Client, stream: bool) -
         origin,
         base + encode.target(route, request, dialect, configuration),
         headers(request, options, client, dialect),
-        None if request.body is None else encode.body(request),
+        None if request.body is None else encode.body(request, route.method),
         timeouts(options.get("_request_timeout"), configuration.timeout),
         stream,
     )

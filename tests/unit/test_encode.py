@@ -13,6 +13,7 @@ from titanium_airflow_client.exceptions import ApiTypeError, ApiValueError
 from titanium_airflow_client.request import Request, Route
 from titanium_airflow_client.schemas.dag import DAG, Tag
 from titanium_airflow_client.schemas.dag_run import DAGRun
+from titanium_airflow_client.schemas.pool import Pool
 from titanium_airflow_client.schemas.task_instance_change import ClearTaskInstances, UpdateTaskInstancesState
 
 ROUTE = Route("x", "GET", "/x/{id}", None)
@@ -25,8 +26,8 @@ def target(query: dict[str, object], identifier: str = "i", **settings: object) 
     return encode.target(ROUTE, Request(into=DAG, path={"id": identifier}, query=query), V1, configuration)
 
 
-def body(value: object, model: type) -> object:
-    return json.loads(encode.body(Request(into=DAG, body=value, body_type=model)))
+def body(value: object, model: type, method: str = "PATCH") -> object:
+    return json.loads(encode.body(Request(into=DAG, body=value, body_type=model), method))
 
 
 @pytest.mark.parametrize(
@@ -147,6 +148,12 @@ def test_a_body_of_the_wrong_type(value, message):
 def test_what_the_server_demands_is_demanded_here():
     with pytest.raises(ApiValueError, match="needs task_id and new_state"):
         body(UpdateTaskInstancesState(), UpdateTaskInstancesState)
+
+
+def test_making_one_takes_more_than_changing_it():
+    assert body({"slots": 3}, Pool) == {"slots": 3}
+    with pytest.raises(ApiValueError, match="Pool needs name: the server refuses it without"):
+        body({"slots": 3}, Pool, "POST")
 
 
 def test_what_json_cannot_hold():

@@ -66,6 +66,8 @@ class Model(_Base):
 
     required_fields: ClassVar[tuple[str, ...]] = ()
     """What the server demands when the model is sent."""
+    required_to_create: ClassVar[tuple[str, ...]] = ()
+    """What it demands beside that to make a new one."""
 
     def to_dict(self) -> dict[str, Any]:
         """Every field that is set, under its name in the API; dates stay `datetime`."""

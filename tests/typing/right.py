@@ -1,0 +1,83 @@
+"""What type checkers must understand: every line of this file is right, and means what it asserts."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from datetime import datetime
+
+import aiohttp
+import urllib3
+from typing_extensions import assert_type
+
+from titanium_airflow_client import (
+    DAG,
+    ApiClient,
+    ApiResponse,
+    AsyncApiClient,
+    ClearTaskInstances,
+    Configuration,
+    DAGApi,
+    DAGCollection,
+    DAGDetail,
+    NotFoundException,
+    Retry,
+    TaskInstanceReferenceCollection,
+)
+
+api = DAGApi(ApiClient(Configuration("http://localhost:8080", timeout=(1, None), retries=Retry(total=1))))
+assert_type(api, DAGApi[ApiClient])
+assert_type(DAGApi(), DAGApi[ApiClient])
+assert_type(api.get_dag("x"), DAG)
+assert_type(api.get_dag("x", fields=["dag_id"], _request_timeout=3.0), DAG)
+assert_type(api.get_dag_with_http_info("x"), ApiResponse[DAG])
+assert_type(api.get_dag_with_http_info("x").data.is_paused, bool | None)
+assert_type(api.get_dag_without_preload_content("x"), urllib3.BaseHTTPResponse)
+assert_type(api.delete_dag("x"), None)
+assert_type(api.get_dag_details("x"), DAGDetail)
+assert_type(api.get_dags(limit=10, tags=("a", "b"), paused=None), DAGCollection)
+assert_type(api.patch_dag("x", {"is_paused": True}, update_mask=["is_paused"]), DAG)
+assert_type(api.patch_dag("x", DAG(is_paused=None)), DAG)
+assert_type(
+    api.post_clear_task_instances("x", ClearTaskInstances(dry_run=False, start_date=datetime(2024, 1, 1))),
+    TaskInstanceReferenceCollection,
+)
+assert_type(DAG.from_dict({"dag_id": "x"}), DAG | None)
+
+with ApiClient() as client:
+    assert_type(client, ApiClient)
+
+
+async def main() -> None:
+    async with AsyncApiClient() as client:
+        api = DAGApi(client)
+        assert_type(api, DAGApi[AsyncApiClient])
+        awaitable: Coroutine[object, None, DAG] = api.get_dag("x")
+        assert_type(await awaitable, DAG)
+        assert_type(await api.get_dag("x"), DAG)
+        assert_type(await api.get_dag_with_http_info("x"), ApiResponse[DAG])
+        assert_type(await api.get_dag_without_preload_content("x"), aiohttp.ClientResponse)
+        dag, page = await asyncio.gather(api.get_dag("x"), api.get_dags())
+        assert_type(dag, DAG)
+        assert_type(page, DAGCollection)
+        assert_type(await asyncio.create_task(api.get_dag("x")), DAG)
+
+
+def annotated(api: DAGApi) -> DAG:
+    try:
+        return api.get_dag("x")
+    except NotFoundException as error:
+        assert_type(error.status, int | None)
+        raise
+
+
+async def annotated_async(api: DAGApi[AsyncApiClient]) -> DAG:
+    return await api.get_dag("x")
+
+
+class Mine(DAGApi):
+    def paused(self, dag_id: str) -> bool | None:
+        return self.get_dag(dag_id).is_paused
+
+
+assert_type(Mine().get_dag("x"), DAG)
