@@ -33,6 +33,11 @@ def servers() -> Path:
     return _made(folder / "servers")
 
 
+def keys() -> Path:
+    """The keys of databases that stay, by the hash of their URL."""
+    return _made(servers().parent / "keys")
+
+
 def _made(folder: Path) -> Path:
     # Not mkdir(mode=..., parents=True): that leaves the parents to the umask.
     if not folder.is_dir():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import abc
-import base64
 import os
 import secrets
 import sys
@@ -66,7 +65,7 @@ class Generation(abc.ABC):
             "AIRFLOW_HOME": str(self.home),
             "AIRFLOW__CORE__DAGS_FOLDER": self.plan.dags,
             "AIRFLOW__CORE__EXECUTOR": "LocalExecutor",
-            "AIRFLOW__CORE__FERNET_KEY": base64.urlsafe_b64encode(secrets.token_bytes(32)).decode(),
+            "AIRFLOW__CORE__FERNET_KEY": self.plan.fernet_key,
             "AIRFLOW__CORE__LOAD_EXAMPLES": "False",
             # each unit is a process that LocalExecutor forks at the start
             "AIRFLOW__CORE__PARALLELISM": str(max(2, min(8, os.cpu_count() or 2))),

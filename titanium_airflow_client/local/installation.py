@@ -90,7 +90,7 @@ def _make(environment: Path, release: Release, progress: Progress, *, postgresql
         code = "import sys; print(*sys.version_info[:2])"
         answer = subprocess.run([python, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
         version = tuple(map(int, answer.stdout.split()))
-        count = sum("==" in line for line in release.requirements.read_text().splitlines())
+        count = sum(line[0] != "#" for line in release.requirements.read_text().splitlines())
         progress(f"installing Airflow {release.name}: downloading about {count} packages")
         pip = ["pip", "install", "--python", str(python), "--exclude-newer", release.exclude_newer]
         pins = str(release.requirements)

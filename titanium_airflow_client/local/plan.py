@@ -34,6 +34,7 @@ class Plan:
     dags: str
     users: dict[str, tuple[str, str]]
     """Name -> role, password."""
+    fernet_key: str
     name: str | None = None
     port: int = 0
     sql: str | None = None

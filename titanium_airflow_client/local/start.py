@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import errors, folders, installation, releases, template
+from .lock import locked
 from .plan import ADMIN, STOCK, Plan, State
 from .server import LocalServer
 
@@ -79,6 +82,7 @@ def airflow(
         servers=str(folders.servers()),
         dags=str(folder),
         users={user: (role, secrets.token_hex(12)) for user, role in {ADMIN: "Admin", **(users or {})}.items()},
+        fernet_key=_fernet_key(sql),
         name=name,
         port=port,
         sql=sql,
@@ -89,6 +93,20 @@ def airflow(
         timeout=timeout,
     )
     return _supervise(plan, progress)
+
+
+def _fernet_key(sql: str | None) -> str:
+    """What Airflow encrypts with: new for each server, but the same as last time for a database that stays."""
+    if not sql:
+        return base64.urlsafe_b64encode(secrets.token_bytes(32)).decode()
+    with locked(folders.keys() / "lock"):
+        file = folders.keys() / hashlib.sha256(sql.encode()).hexdigest()[:16]
+        if not file.exists():
+            fresh = file.with_suffix(".new")
+            with open(folders.private(fresh), "w") as out:
+                out.write(_fernet_key(None))
+            fresh.replace(file)
+        return file.read_text()
 
 
 def _supervise(plan: Plan, progress: Progress) -> LocalServer:

@@ -56,6 +56,7 @@ class Supervisor:
         self.children: dict[str, subprocess.Popen[bytes]] = {}
         self.attached = True
         self.parent = os.getppid()
+        self.deadline = time.monotonic() + plan.timeout
         self.folder: Path | None = None
 
     def run(self) -> int:
@@ -150,10 +151,9 @@ class Supervisor:
             # -I: this folder must not be on Airflow's import path
             self.spawn("bootstrap", [self.plan.python, "-I", str(self.airflow.bootstrap)])
             process = self.children["bootstrap"]
-            deadline = time.monotonic() + self.plan.timeout
             while process.poll() is None:
                 self.pause(0.05, watching=False)
-                if time.monotonic() > deadline:
+                if time.monotonic() > self.deadline:
                     raise Failure("StartFailed", f"no database after {self.plan.timeout:g} s", self.tail("bootstrap"))
             del self.children["bootstrap"]
             if process.returncode:
@@ -185,13 +185,11 @@ class Supervisor:
 
     def await_health(self) -> None:
         """Wait until the API answers and says that every part is well."""
-        deadline = time.monotonic() + self.plan.timeout
-        answer: dict[str, object] = {}
         for answer in self.answers():
             ill = [part for part in self.airflow.components if not _healthy(answer.get(part))]
             if not ill:
                 return
-            if time.monotonic() > deadline:
+            if time.monotonic() > self.deadline:
                 name = "scheduler" if "scheduler" in ill and "scheduler" in self.children else next(iter(self.children))
                 what = f"not healthy after {self.plan.timeout:g} s: {', '.join(ill)}"
                 raise Failure("StartFailed", f"Airflow {self.plan.release} is {what}", self.tail(name))
@@ -201,9 +199,9 @@ class Supervisor:
         """What the health endpoint says; empty while there is no answer."""
         while True:
             with Probe(self.state.port, self.airflow.health) as probe:
-                deadline = time.monotonic() + 10
-                while not probe.ready and time.monotonic() < deadline:
-                    self.pause(0.2, probe)
+                again = min(self.deadline, time.monotonic() + 10)
+                while not probe.ready and time.monotonic() < again:
+                    self.pause(max(0, min(0.2, again - time.monotonic())), probe)
                 yield probe.answer()
 
     # -- watch
