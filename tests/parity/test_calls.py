@@ -137,7 +137,7 @@ def test_an_error_page_of_a_web_server(server, dags):
 
 def test_a_web_page_with_status_200_is_no_answer(server, dags):
     server.script = [answer(b"<html><head><title>Sign in</title>", 200, "text/html; charset=utf-8")]
-    with pytest.raises(exceptions.UnexpectedAnswer, match="a web page came.*'Sign in'") as caught:
+    with pytest.raises(exceptions.UnexpectedAnswer, match=r"a web page came.*'Sign in'") as caught:
         dags.get_dags()
     assert "host must be the address of Airflow itself" in str(caught.value)
 
@@ -183,7 +183,7 @@ def test_silence_ends_in_time(server, dags):
 def test_nobody_there(connect):
     with Scripted() as server:
         url = server.url
-    with pytest.raises(exceptions.ApiConnectionError, match="cannot connect to http://127.0.0.1:") as caught:
+    with pytest.raises(exceptions.ApiConnectionError, match=r"cannot connect to http://127\.0\.0\.1:") as caught:
         connect(Configuration(url, retries=0))(DAGApi).get_dag("x")
     assert type(caught.value) is exceptions.ApiConnectionError
     assert "refused" in str(caught.value)
