@@ -55,6 +55,8 @@ def decode(content: bytes, into: type[T], report: Report = warn) -> T:
     """The model that this JSON text holds. Raises `Undecodable` when it holds none."""
     decoder = _decoders.get(into)
     if decoder is None:
+        if "from_dict" in vars(into) and isinstance(value := parse(content), dict):
+            return cast("T", cast("Any", into).from_dict(value))  # the server's shape is another: the model knows it
         decoder = _decoders[into] = msgspec.json.Decoder(into, strict=False)
     try:
         return cast("T", decoder.decode(content))
