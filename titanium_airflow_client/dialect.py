@@ -44,6 +44,6 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
 V1 = Dialect(
     prefix="/api/v1",
     airflow="Airflow 2",
-    comma_separated=frozenset({"update_mask"}),
+    comma_separated=frozenset({"update_mask", "dag_ids", "included_events", "excluded_events"}),
     media_types={"plain/text": "text/plain"},
 )
