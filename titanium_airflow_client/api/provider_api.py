@@ -1,0 +1,30 @@
+"""Providers: which packages the server has for other systems."""
+
+from __future__ import annotations
+
+from typing_extensions import Unpack
+
+from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..request import Options, Request
+from ..schemas.provider import GetProviders200Response
+
+
+class ProviderApi(Api[C]):
+    """List the provider packages of the server.
+
+    Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
+    of the class of its status: 401 and 403 always, the others as told.
+    """
+
+    @get("/providers", since="2.1")
+    def get_providers(self, **options: Unpack[Options]) -> Request[GetProviders200Response]:
+        """List the provider packages of the server; there are no pages.
+
+        `GET /providers`, since Airflow 2.1.
+
+        Returns a `GetProviders200Response`.
+        """
+        return Request(into=GetProviders200Response, options=options)
+
+    get_providers_with_http_info = with_http_info(get_providers)
+    get_providers_without_preload_content = without_preload_content(get_providers)
