@@ -30,6 +30,7 @@ from titanium_airflow_client.schemas.task_instance import TaskInstance, TaskInst
 from titanium_airflow_client.schemas.task_instance_change import ClearTaskInstances, UpdateTaskInstancesState
 from titanium_airflow_client.schemas.task_state import TaskState
 from titanium_airflow_client.schemas.user import User
+from titanium_airflow_client.schemas.variable import Variable
 
 MODULES = [import_module(f"{schemas.__name__}.{info.name}") for info in iter_modules(schemas.__path__)]
 CLASSES = [
@@ -255,11 +256,15 @@ def test_a_member_is_sent_as_its_text() -> None:
     assert '"new_state":"failed"' in UpdateTaskInstancesState(new_state=TaskState.FAILED).to_json()
 
 
-@pytest.mark.parametrize("kind", [Connection, User])
-def test_a_password_is_not_shown(kind: type[Any]) -> None:
-    assert "hunter2" not in repr(kind(password="hunter2"))
-    assert "hunter2" not in repr([kind(password="hunter2")])
-    assert kind(password="hunter2").to_dict() == {"password": "hunter2"}
+SECRETS = [(Connection, "password"), (Connection, "extra"), (User, "password"), (Variable, "value")]
+
+
+@pytest.mark.parametrize(("kind", "field"), SECRETS)
+def test_a_secret_is_sent_but_not_shown(kind: type[Any], field: str) -> None:
+    model = kind(**{field: "hunter2"})
+    assert "hunter2" not in repr([model])
+    assert model.to_dict() == {field: "hunter2"} == json.loads(model.to_json())
+    assert repr(kind(**{field: None})) == f"{kind.__name__}({field}=None)"
 
 
 class TestClearedDagRun:

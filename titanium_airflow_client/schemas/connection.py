@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from .model import UNSET, Model
+from .model import UNSET, Model, Secret
 
 
 class ConnectionCollectionItem(Model):
@@ -31,14 +31,10 @@ class Connection(ConnectionCollectionItem):
 
     required_to_create: ClassVar[tuple[str, ...]] = ("connection_id", "conn_type")
 
-    password: str | None = UNSET
+    password: Secret[str | None] = UNSET
     """The password. It can be written, but Airflow 2 never sends it."""
-    extra: str | None = UNSET
-    """Everything else that this kind of connection needs, as JSON text."""
-
-    def __rich_repr__(self) -> list[tuple[str, Any]]:
-        shown = super().__rich_repr__()
-        return [(field, "***" if field in ("password", "extra") and value else value) for field, value in shown]
+    extra: Secret[str | None] = UNSET
+    """Everything else that this kind of connection needs, as JSON text; what Airflow sends has `***` for secrets."""
 
 
 class ConnectionCollection(Model):

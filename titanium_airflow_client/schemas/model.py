@@ -18,9 +18,11 @@ T = TypeVar("T")
 UNSET: Any = msgspec.UNSET
 """The default of a field without one: it reads as None, and is not sent."""
 
-READ_ONLY = msgspec.Meta(extra={"read_only": True})
-ReadOnly = Annotated[T, READ_ONLY]
+ReadOnly = Annotated[T, msgspec.Meta(extra={"read_only": True})]
 """A field that only the server writes: it is left out when the model is sent."""
+
+Secret = Annotated[T, msgspec.Meta(extra={"secret": True})]
+"""A field that `repr` does not show, so that no log or traceback does; `to_dict` and the like have it."""
 
 
 def _read(self: Any) -> Any:
@@ -100,8 +102,12 @@ class Model(_Base):
         return decode(text, cls)
 
     def __rich_repr__(self) -> list[tuple[str, Any]]:
-        fields = [(field, getattr(self, f"_{field}")) for field in self.__struct_fields__]
-        return [(field, value) for field, value in fields if value is not UNSET]
+        secret = _marked(type(self), "secret")
+        return [
+            (field, "***" if name in secret and value else value)
+            for field, name in zip(self.__struct_fields__, self.__struct_encode_fields__)
+            if (value := getattr(self, f"_{field}")) is not UNSET
+        ]
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}({', '.join(f'{field}={value!r}' for field, value in self.__rich_repr__())})"
@@ -116,11 +122,15 @@ class Model(_Base):
         return field in self.__struct_fields__ and getattr(self, f"_{field}") is not UNSET
 
 
-@cache
 def read_only_fields(model: type[Model]) -> frozenset[str]:
     """The names in the API of the fields that only the server writes."""
+    return _marked(model, "read_only")
+
+
+@cache
+def _marked(model: type[Model], mark: str) -> frozenset[str]:
     return frozenset(
         field.encode_name
         for field in msgspec.structs.fields(model)
-        if READ_ONLY in getattr(field.type, "__metadata__", ())
+        if any(mark in (meta.extra or ()) for meta in getattr(field.type, "__metadata__", ()))
     )

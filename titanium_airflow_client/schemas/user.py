@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from .model import UNSET, Model, ReadOnly
+from .model import UNSET, Model, ReadOnly, Secret
 
 
 class UserCollectionItemRolesInner(Model):
@@ -49,12 +49,8 @@ class User(UserCollectionItem):
 
     required_to_create: ClassVar[tuple[str, ...]] = ("first_name", "last_name", "username", "email")
 
-    password: str | None = UNSET
+    password: Secret[str | None] = UNSET
     """The password. It can be written, but is never sent back."""
-
-    def __rich_repr__(self) -> list[tuple[str, Any]]:
-        shown = super().__rich_repr__()
-        return [(field, "***" if field == "password" and value else value) for field, value in shown]
 
 
 class UserCollection(Model):

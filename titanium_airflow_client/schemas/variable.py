@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .model import UNSET, Model
+from .model import UNSET, Model, Secret
 
 
 class VariableCollectionItem(Model):
@@ -14,7 +14,7 @@ class VariableCollectionItem(Model):
     """The name of the variable."""
     description: str | None = UNSET
     """What it is for, since Airflow 2.4."""
-    value: str | None = UNSET
+    value: Secret[str | None] = UNSET
     """Its value, as text; sent by Airflow in lists too, though its document does not say so."""
 
 
@@ -36,5 +36,5 @@ class Variable(Model):
     """The name of the variable. It cannot be changed."""
     description: str | None = UNSET
     """What it is for, since Airflow 2.4."""
-    value: str | None = UNSET
+    value: Secret[str | None] = UNSET
     """Its value, as text. Airflow 2 wants it, and the key, in every change."""
