@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from types import NoneType
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import msgspec
 
@@ -77,11 +78,14 @@ def unexpected(answer: Answer, problem: str) -> UnexpectedAnswer:
     """The exception for an answer that Airflow's API does not give."""
     response = answer.response
     reason, advice = problem, ""
-    if page := html_title(response):
+    if 300 <= response.status < 400:
+        advice = "credentials are not sent elsewhere; set host to the address that Airflow is really at"
+        there = urlsplit(response.headers.get("Location", ""))
+        if merges_slashes(urlsplit(answer.send.url).path, there.path):
+            advice = "Airflow 2 cannot be asked for an ID that begins or ends with a slash: it takes it for another"
+    elif page := html_title(response):
         reason = f"a web page came, not an answer of Airflow's API: {page!r}"
         advice = "host must be the address of Airflow itself, and a login page or a proxy before it must let calls pass"
-    elif response.status < 400 and response.status >= 300:
-        advice = "credentials are not sent elsewhere; set host to the address that Airflow is really at"
     elif not response.content:
         reason = "the answer is empty"
     return UnexpectedAnswer(response.status, reason, hint=advice, **facts(answer))
@@ -120,6 +124,12 @@ def html_title(response: Response) -> str:
     title = re.search(r"<(title|h1)[^>]*>([^<]+)", text, re.IGNORECASE)
     words = title[2] if title else re.sub(r"<[^>]*>", " ", text)
     return " ".join(words.split())[:200] or "an empty page"
+
+
+def merges_slashes(path: str, other: str) -> bool:
+    """Whether the other path is this one with slashes left out that belong to an ID: it is that of something else."""
+    path, other = unquote(re.sub("/+", "/", path)), unquote(other)
+    return path != other and re.sub("/+", "/", path) == re.sub("/+", "/", other)
 
 
 def without_query(address: str) -> str:

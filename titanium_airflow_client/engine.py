@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from . import auth, encode
-from .answer import Answer, describe
+from .answer import Answer, describe, merges_slashes
 from .configuration import Configuration
 from .decode import Report
 from .dialect import V1, Dialect
@@ -145,6 +145,8 @@ def redirected(send: Send, response: Response) -> Send | None:
         return None  # credentials go nowhere else
     if there.netloc and (there.scheme, there.port) != (here.scheme, here.port) and there.scheme != "https":
         return None
+    if merges_slashes(here.path, there.path):
+        return None  # the variable x, where /x was asked for
     origin = f"{there.scheme}://{there.netloc}" if there.netloc else send.origin
     path = there.path if there.path.startswith("/") else f"{here.path.rpartition('/')[0]}/{there.path}"
     return msgspec.structs.replace(send, origin=origin, target=path + (f"?{there.query}" if there.query else ""))

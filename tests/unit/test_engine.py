@@ -133,6 +133,26 @@ def test_a_redirect_elsewhere_is_an_error_that_takes_no_credentials_along(locati
     assert "s3cret" not in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("dag_id", "location"),
+    [("/a", "/api/v1/dags/a"), ("/a", "http://airflow:8080/api/v1/dags/a"), ("a//b", "/api/v1/dags/a/b")],
+)
+@pytest.mark.parametrize("route", [READ, WRITE])
+def test_a_redirect_to_something_else_is_not_followed(dag_id, location, route):
+    steps = call(route, Request(into=DAG, path={"dag_id": dag_id}), data, client())
+    next(steps)
+    with pytest.raises(exceptions.UnexpectedAnswer, match="ID that begins or ends with a slash") as error:
+        steps.send(Response(308, "Permanent", {"Location": location, "Content-Type": "text/html"}, b"<h1>Moved</h1>"))
+    assert error.value.reason.startswith("a redirect to ")
+
+
+def test_a_redirect_to_the_same_id_with_fewer_slashes_before_it_is_followed():
+    steps = call(READ, Request(into=DAG, path={"dag_id": "a/b"}), data, ApiClient(Configuration("http://a/x//y")))
+    next(steps)
+    again = steps.send(Response(308, "Permanent", {"Location": "/x/y/api/v1/dags/a%2Fb"}, b""))
+    assert again.target == "/x/y/api/v1/dags/a%2Fb"
+
+
 def test_redirects_in_a_circle_end():
     steps = flow()
     next(steps)
