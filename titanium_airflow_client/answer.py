@@ -12,6 +12,7 @@ import msgspec
 
 from .api_response import ApiResponse
 from .decode import Report, Undecodable, decode
+from .dialect import V1
 from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
 from .request import Request, Response, Route, Send
 from .schemas.error import Error
@@ -35,7 +36,8 @@ def data(answer: Answer) -> Any:
     if request.into is NoneType:
         return None
     if request.text and content_type(response) == "text/plain":
-        return request.into(**{request.text: response.content.decode("utf-8", "replace")})
+        text = response.content.decode("utf-8", "replace")
+        return request.text(text) if callable(request.text) else request.into(**{request.text: text})
     try:
         return decode(response.content, request.into, answer.report)
     except Undecodable as problem:
@@ -126,6 +128,11 @@ def html_title(response: Response) -> str:
     return " ".join(words.split())[:200] or "an empty page"
 
 
+def has_lost_slash(request: Request[Any]) -> bool:
+    """Whether an ID has a slash where Airflow 2 finds no such ID."""
+    return any("/" in str(value) for name, value in request.path.items() if name not in V1.slashes)
+
+
 def merges_slashes(path: str, other: str) -> bool:
     """Whether the other path is this one with slashes left out that belong to an ID: it is that of something else."""
     path, other = unquote(re.sub("/+", "/", path)), unquote(other)
@@ -157,10 +164,10 @@ def hint(answer: Answer) -> str:
             )
         case 403:
             return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
+        case 404 if has_lost_slash(answer.request):
+            return "Airflow 2 finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if answer.route.since and is_unknown_path(response):
             return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"
-        case 404 if "%2F" in send.target:
-            return "Airflow 2 finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if answer.request.path == {} or content_type(response) == "text/html":
             path = send.target.partition("?")[0]
             return f"the server does not know {path}: is host the address of Airflow 2's webserver?"

@@ -8,6 +8,7 @@ not do.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -24,6 +25,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """What people call the releases that speak it."""
     comma_separated: frozenset[str] = frozenset()
     """The list parameters that are one value with commas; all others are repeated."""
+    mask_names: Mapping[str, Mapping[str, str]] = {}
+    """How an update mask must name fields, by operation, where that is not their name."""
+    slashes: frozenset[str] = frozenset()
+    """The IDs in paths that may have slashes; of all others that have one, nothing is ever found."""
     media_types: Mapping[str, str] = {}
     """Media types that its document names wrongly, and what the server understands."""
 
@@ -33,6 +38,13 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
         if path is None:
             raise UnsupportedOperation(f"{route.name} does not exist in {self.airflow}")
         return path
+
+    def value(self, route: Route, name: str, value: Any) -> Any:
+        """The value of a query parameter in the server's words."""
+        if name != "update_mask" or not (names := self.mask_names.get(route.name)):
+            return value
+        fields = value.split(",") if isinstance(value, str) else value
+        return [names.get(field, field) for field in fields]
 
     def accept(self, media_types: str) -> str:
         """An `Accept` header that the server understands."""
@@ -45,5 +57,7 @@ V1 = Dialect(
     prefix="/api/v1",
     airflow="Airflow 2",
     comma_separated=frozenset({"update_mask", "dag_ids", "included_events", "excluded_events"}),
+    mask_names={"patch_variable": {"value": "val"}},
+    slashes=frozenset({"uri", "variable_key"}),
     media_types={"plain/text": "text/plain"},
 )

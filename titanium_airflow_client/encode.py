@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date, datetime, timezone
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import quote
 
 import msgspec
@@ -32,7 +32,7 @@ def target(route: Route, request: Request[Any], dialect: Dialect, configuration:
         f"{name}={text}"
         for name, value in request.query.items()
         if value is not None
-        for text in texts(value, name in dialect.comma_separated, configuration)
+        for text in texts(dialect.value(route, name, value), name in dialect.comma_separated, configuration)
     ]
     return f"{dialect.prefix}{path}?{'&'.join(query)}" if query else dialect.prefix + path
 
@@ -90,24 +90,33 @@ def fields_to_send(value: object, model: type[Model], creates: bool) -> object:
     """The fields of a body that the server may be sent."""
     if isinstance(value, Mapping):
         value = _from_mapping(value, model)
-    elif not isinstance(value, model):
+    elif not is_kind_of(value, model):
         raise ApiTypeError(f"the body must be a {model.__name__} or a dict, not {type(value).__name__}")
     left_out = read_only_fields(model)
     demanded = model.required_fields + model.required_to_create if creates else model.required_fields
-    missing = [name for name in demanded if getattr(value, name) is None]
+    missing = [name for name in demanded if getattr(value, name, None) is None]
     if missing:
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
-    if not left_out:
+    if not (left_out or model.never_null):
         return value
     fields = {
         wire: field
         for name, wire in zip(value.__struct_fields__, value.__struct_encode_fields__)
-        if wire not in left_out and (field := getattr(value, f"_{name}")) is not UNSET
+        if wire not in left_out
+        and (field := getattr(value, f"_{name}")) is not UNSET
+        and (field is not None or name not in model.never_null)
     }
     if not fields:
         able = sorted(set(model.__struct_encode_fields__) - left_out)
         raise ApiValueError(f"the {model.__name__} sets nothing that can be changed; that would be: {', '.join(able)}")
     return fields
+
+
+def is_kind_of(value: object, model: type[Model]) -> TypeGuard[Model]:
+    """Whether a body is this model, or what it is made of: a `UserCollectionItem`, where a `User` is sent."""
+    if not isinstance(value, Model) or type(value) is Model:
+        return False
+    return isinstance(value, model) or issubclass(model, type(value))
 
 
 def _from_mapping(value: Mapping[Any, Any], model: type[Model]) -> Model:
@@ -125,6 +134,8 @@ def _from_mapping(value: Mapping[Any, Any], model: type[Model]) -> Model:
             f"{', '.join(fixed)}: read-only, the server refuses it in a {model.__name__}. Leave it out of the dict, or "
             f"send {model.__name__}.from_dict(...), which does"
         )
+    if nulls := sorted(key for key in value if key in model.never_null and value[key] is None):
+        raise ApiValueError(f"{', '.join(nulls)}: the server refuses null in a {model.__name__}; send an empty text")
     try:
         return msgspec.convert(value, model, strict=True)
     except msgspec.ValidationError as error:

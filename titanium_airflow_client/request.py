@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypedDict
 
 import msgspec
@@ -52,8 +52,8 @@ class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):
     body: object = None
     body_type: type | None = None
     """The model that the body must fit; a dict is checked against it."""
-    text: str | None = None
-    """The field of `into` that a plain text answer becomes; None where no plain text can come."""
+    text: str | Callable[[str], Any] | None = None
+    """The field of `into` that a plain text answer becomes, or what makes an `into` of it; None where none can come."""
     options: Options = {}
 
 

@@ -13,8 +13,11 @@ from titanium_airflow_client.exceptions import ApiTypeError, ApiValueError
 from titanium_airflow_client.request import Request, Route
 from titanium_airflow_client.schemas.dag import DAG, Tag
 from titanium_airflow_client.schemas.dag_run import DAGRun
+from titanium_airflow_client.schemas.model import Model
 from titanium_airflow_client.schemas.pool import Pool
 from titanium_airflow_client.schemas.task_instance_change import ClearTaskInstances, UpdateTaskInstancesState
+from titanium_airflow_client.schemas.user import User, UserCollectionItem
+from titanium_airflow_client.schemas.variable import Variable
 
 ROUTE = Route("x", "GET", "/x/{id}", None)
 
@@ -159,3 +162,25 @@ def test_making_one_takes_more_than_changing_it():
 def test_what_json_cannot_hold():
     with pytest.raises(ApiTypeError, match="cannot be written as JSON"):
         body(DAGRun(conf={"x": object()}), DAGRun)
+
+
+def test_what_a_list_shows_may_be_sent_where_the_whole_is():
+    item = UserCollectionItem(username="ada", email="ada@example.com", login_count=3)
+    assert body(item, User) == {"username": "ada", "email": "ada@example.com"}
+    for other in (Variable(key="k"), User, Model()):
+        with pytest.raises(ApiTypeError, match="must be a User"):
+            body(other, User)
+
+
+def test_a_null_that_the_server_sends_but_refuses_is_not_sent():
+    assert body(Variable(key="k", value="v", description=None), Variable) == {"key": "k", "value": "v"}
+    with pytest.raises(ApiValueError, match="description: the server refuses null in a Variable"):
+        body({"key": "k", "value": "v", "description": None}, Variable)
+
+
+def test_an_update_mask_names_fields_as_the_server_does():
+    route = Route("patch_variable", "PATCH", "/variables/{variable_key}", None)
+    for mask in (["value", "description"], "value,description", ("value", "description")):
+        request = Request(into=Variable, path={"variable_key": "a/b"}, query={"update_mask": mask})
+        sent = encode.target(route, request, V1, Configuration("http://a"))
+        assert sent == "/api/v1/variables/a%2Fb?update_mask=val%2Cdescription"

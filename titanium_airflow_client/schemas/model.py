@@ -70,6 +70,8 @@ class Model(_Base):
     """What the server demands when the model is sent."""
     required_to_create: ClassVar[tuple[str, ...]] = ()
     """What it demands beside that to make a new one."""
+    never_null: ClassVar[tuple[str, ...]] = ()
+    """What the server sends as null and refuses as null: with that it is left out when the model is sent."""
 
     def to_dict(self) -> dict[str, Any]:
         """Every field that is set, under its name in the API; dates stay `datetime`."""

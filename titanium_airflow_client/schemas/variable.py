@@ -27,14 +27,15 @@ class VariableCollection(Model):
     """How many there are on all pages together."""
 
 
-class Variable(Model):
+class Variable(VariableCollectionItem):
     """A variable, whole."""
 
     required_to_create: ClassVar[tuple[str, ...]] = ("key", "value")
+    never_null: ClassVar[tuple[str, ...]] = ("description",)
 
     key: str | None = UNSET
     """The name of the variable. It cannot be changed."""
     description: str | None = UNSET
-    """What it is for, since Airflow 2.4."""
+    """What it is for, since Airflow 2.4. It cannot be null when it is sent; an empty text clears it."""
     value: Secret[str | None] = UNSET
     """Its value, as text. Airflow 2 wants it, and the key, in every change."""
