@@ -31,7 +31,12 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 def up(
     airflow: Annotated[str, typer.Option("--airflow", metavar="RELEASE", help="Release of Airflow.")] = DEFAULT,
     dags: Annotated[str | None, typer.Option(metavar="FOLDER", help="DAG folder. [default: sample DAGs]")] = None,
-    port: Annotated[int, typer.Option(min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1. [default: a free one]", show_default=False)] = 0,
+    port: Annotated[
+        int,
+        typer.Option(
+            min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1. [default: a free one]", show_default=False
+        ),
+    ] = 0,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="What to call it. [default: its port]")] = None,
     sql: Annotated[str | None, typer.Option(metavar="URL", help="Database. [default: a new SQLite file]")] = None,
     public_role: Annotated[
@@ -94,7 +99,9 @@ def logs(
     component: Annotated[
         str | None, typer.Option(metavar="PART", help="One part of it, such as scheduler. [default: all]")
     ] = None,
-    lines: Annotated[int, typer.Option("--lines", "-n", min=0, metavar="N", help="How many of the last lines; 0 is all.")] = 50,
+    lines: Annotated[
+        int, typer.Option("--lines", "-n", min=0, metavar="N", help="How many of the last lines; 0 is all.")
+    ] = 50,
     follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on printing what comes.")] = False,
 ) -> None:
     """Print what the parts of an Airflow have logged."""
