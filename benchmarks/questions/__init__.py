@@ -1,0 +1,15 @@
+"""One question per file, in the order of the report."""
+
+ALL = (
+    "imports",
+    "first_get",
+    "decode",
+    "held",
+    "call",
+    "all_pages",
+    "threads",
+    "awaited",
+    "request_body",
+    "page_to_json",
+    "page_to_dict",
+)

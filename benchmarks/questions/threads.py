@@ -1,0 +1,35 @@
+"""What do many calls at once cost, from threads that share one client?"""
+
+from __future__ import annotations
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from .. import bodies
+from ..question import CPU_US, WALL_MS, Client, Goal, Job, Question
+
+CALLS, THREADS = 2_000, 64
+
+
+def measure(client: Client, job: Job, kept: dict[str, Any]) -> dict[str, float]:
+    if not kept:
+        kept["client"] = type(client)(job.late_host)  # type: ignore[call-arg]
+        kept["threads"] = ThreadPoolExecutor(THREADS)
+    late, wanted = kept["client"], bodies.dag_id(42)
+    began, wall = time.process_time(), time.perf_counter()
+    ids = list(kept["threads"].map(lambda _: late.id_of(late.get_dag(wanted)), range(CALLS)))
+    figures = {"CPU": (time.process_time() - began) / CALLS, "wall": time.perf_counter() - wall}
+    assert ids == [wanted] * CALLS
+    return figures
+
+
+QUESTION = Question(
+    title="2,000 calls of `get_dag` in 64 threads",
+    how="One client for all threads, a server that answers after 20 ms; the CPU is that of one call.",
+    clients=("urllib3", "ours", "ac3", "ctl", "og7"),
+    figures=(CPU_US, WALL_MS),
+    goals=(Goal(8, "CPU", "ac3", 0.70, what="2,000 calls in 64 threads"),),
+    rounds=5,
+    measure=measure,
+)
