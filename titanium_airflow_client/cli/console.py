@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from types import TracebackType
 
+    from rich.console import RenderableType
     from rich.status import Status
 
 WIDTH_OF_A_PIPE = 1000
@@ -36,6 +37,16 @@ def _unfolded(console: Console) -> Console:
     return console
 
 
+def print_trimmed(console: Console, renderable: RenderableType) -> None:
+    """Print, without the spaces to the right that tables are filled up with; a terminal does not show them."""
+    if console.is_terminal:
+        console.print(renderable)
+        return
+    with console.capture() as capture:
+        console.print(renderable)
+    console.file.writelines(f"{line.rstrip()}\n" for line in capture.get().splitlines())
+
+
 def show_json(data: object) -> None:
     """Data for programs."""
     print(json.dumps(data, indent=2))
@@ -48,7 +59,7 @@ def show_facts(facts: Iterable[tuple[str, str]]) -> None:
     table.add_column(overflow="fold")
     for name, value in facts:
         table.add_row(name, Text(value))
-    output().print(table)
+    print_trimmed(output(), table)
 
 
 def show_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
@@ -58,7 +69,7 @@ def show_table(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*map(Text, row))
-    output().print(table)
+    print_trimmed(output(), table)
 
 
 def say(message: str) -> None:

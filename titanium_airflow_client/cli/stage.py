@@ -14,6 +14,8 @@ from rich.syntax import Syntax
 from rich.table import Table
 from rich.text import Text
 
+from .console import print_trimmed
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -60,7 +62,7 @@ class Stage:
         table.add_column(overflow="fold")
         for name in names:
             table.add_row(name, _plain(getattr(thing, name)))
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+        print_trimmed(self.console, Padding(table, (0, 0, 0, 2)))
 
     def table(self, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """Rows of an answer."""
@@ -69,14 +71,14 @@ class Stage:
             table.add_column(column, overflow="fold", no_wrap=column == columns[0])
         for row in rows:
             table.add_row(*map(_plain, row))
-        self.console.print(Padding(table, (0, 0, 0, 2)))
+        print_trimmed(self.console, Padding(table, (0, 0, 0, 2)))
 
     def source(self, text: str, first: int, last: int) -> None:
         """Some lines of a program."""
         code = Syntax(
             text, "python", line_numbers=True, line_range=(first, last), theme="ansi_dark", background_color="default"
         )
-        self.console.print(Padding(code, (0, 0, 0, 2)))
+        print_trimmed(self.console, Padding(code, (0, 0, 0, 2)))
 
     def outcome(self, state: str) -> None:
         """How a run ended."""
