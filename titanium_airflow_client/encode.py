@@ -106,7 +106,7 @@ def fields_to_send(value: object, model: type[Model], creates: bool) -> object:
         and (field := getattr(value, f"_{name}")) is not UNSET
         and (field is not None or name not in model.never_null)
     }
-    if not fields:
+    if not fields and not creates:
         able = sorted(set(model.__struct_encode_fields__) - left_out)
         raise ApiValueError(f"the {model.__name__} sets nothing that can be changed; that would be: {', '.join(able)}")
     return fields
