@@ -38,7 +38,6 @@ SENT = "the servers send it, their document does not say so"
 RENAMED = "the servers send it in the place of what their document says"
 EXCUSES = {
     "BasicDAGRun.dag_run_id": RENAMED,
-    "DAG.reparse_dag_file": "came with Airflow 2.10, after the DAGApi that is documented here; comes with the rest",
     "DAGDetail.template_searchpath": RENAMED,
     "DagWarningCollection.import_errors": "a slip of the documents before Airflow 2.10; servers send `dag_warnings`",
     "Dataset.aliases": SENT,

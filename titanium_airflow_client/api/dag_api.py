@@ -8,7 +8,7 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..operation import Api, C, delete, get, patch, post, put, with_http_info, without_preload_content
 from ..request import Options, Request
 from ..schemas.dag import DAG, DAGCollection, DAGDetail, GetDagSource200Response
 from ..schemas.task import Task, TaskCollection
@@ -294,3 +294,18 @@ class DAGApi(Api[C]):
 
     post_set_task_instances_state_with_http_info = with_http_info(post_set_task_instances_state)
     post_set_task_instances_state_without_preload_content = without_preload_content(post_set_task_instances_state)
+
+    @put("/parseDagFile/{file_token}", since="2.10")
+    def reparse_dag_file(self, file_token: str, **options: Unpack[Options]) -> Request[None]:
+        """Ask for a DAG's file to be read again before all others; a second time changes nothing.
+
+        `PUT /parseDagFile/{file_token}`, since Airflow 2.10.
+
+        - `file_token`: the key to the file, from `DAG.file_token`. Only the server can make one.
+
+        Returns nothing, at once; the file is read some time later. Raises `NotFoundException`.
+        """
+        return Request(into=NoneType, path={"file_token": file_token}, options=options)
+
+    reparse_dag_file_with_http_info = with_http_info(reparse_dag_file)
+    reparse_dag_file_without_preload_content = without_preload_content(reparse_dag_file)
