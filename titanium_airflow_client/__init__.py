@@ -18,15 +18,24 @@ if TYPE_CHECKING:
     from . import models as models
     from . import rest as rest
     from . import schemas as schemas
+    from .api.config_api import ConfigApi
+    from .api.connection_api import ConnectionApi
     from .api.dag_api import DAGApi
     from .api.dag_run_api import DAGRunApi
     from .api.dag_stats_api import DagStatsApi
     from .api.dag_warning_api import DagWarningApi
+    from .api.dataset_api import DatasetApi
     from .api.event_log_api import EventLogApi
     from .api.import_error_api import ImportErrorApi
+    from .api.monitoring_api import MonitoringApi
+    from .api.permission_api import PermissionApi
     from .api.plugin_api import PluginApi
+    from .api.pool_api import PoolApi
     from .api.provider_api import ProviderApi
+    from .api.role_api import RoleApi
     from .api.task_instance_api import TaskInstanceApi
+    from .api.user_api import UserApi
+    from .api.variable_api import VariableApi
     from .api.x_com_api import XComApi
     from .api_client import ApiClient, AsyncApiClient
     from .api_response import ApiResponse
@@ -145,11 +154,13 @@ else:
         "ClearTaskInstances": "schemas.task_instance_change",
         "CollectionInfo": "schemas.collection",
         "Config": "schemas.config",
+        "ConfigApi": "api.config_api",
         "ConfigOption": "schemas.config",
         "ConfigSection": "schemas.config",
         "Configuration": "configuration",
         "ConflictException": "exceptions",
         "Connection": "schemas.connection",
+        "ConnectionApi": "api.connection_api",
         "ConnectionCollection": "schemas.connection",
         "ConnectionCollectionItem": "schemas.connection",
         "ConnectionTest": "schemas.connection",
@@ -172,6 +183,7 @@ else:
         "DagWarningApi": "api.dag_warning_api",
         "DagWarningCollection": "schemas.dag_warning",
         "Dataset": "schemas.dataset",
+        "DatasetApi": "api.dataset_api",
         "DatasetCollection": "schemas.dataset",
         "DatasetEvent": "schemas.dataset_event",
         "DatasetEventCollection": "schemas.dataset_event",
@@ -196,13 +208,16 @@ else:
         "ListTaskInstanceForm": "schemas.task_instance",
         "MetadatabaseStatus": "schemas.health",
         "MethodNotAllowedException": "exceptions",
+        "MonitoringApi": "api.monitoring_api",
         "NotAcceptableException": "exceptions",
         "NotFoundException": "exceptions",
         "OpenApiException": "exceptions",
+        "PermissionApi": "api.permission_api",
         "PluginApi": "api.plugin_api",
         "PluginCollection": "schemas.plugin",
         "PluginCollectionItem": "schemas.plugin",
         "Pool": "schemas.pool",
+        "PoolApi": "api.pool_api",
         "PoolCollection": "schemas.pool",
         "Provider": "schemas.provider",
         "ProviderApi": "api.provider_api",
@@ -213,6 +228,7 @@ else:
         "Resource": "schemas.role",
         "Retry": "retry",
         "Role": "schemas.role",
+        "RoleApi": "api.role_api",
         "RoleCollection": "schemas.role",
         "SLAMiss": "schemas.sla_miss",
         "ScheduleInterval": "schemas.schedule_interval",
@@ -250,10 +266,12 @@ else:
         "UpdateTaskInstancesState": "schemas.task_instance_change",
         "UpdateTaskState": "schemas.task_state",
         "User": "schemas.user",
+        "UserApi": "api.user_api",
         "UserCollection": "schemas.user",
         "UserCollectionItem": "schemas.user",
         "UserCollectionItemRolesInner": "schemas.user",
         "Variable": "schemas.variable",
+        "VariableApi": "api.variable_api",
         "VariableCollection": "schemas.variable",
         "VariableCollectionItem": "schemas.variable",
         "VersionInfo": "schemas.version",
@@ -310,11 +328,13 @@ __all__ = [
     "ClearTaskInstances",
     "CollectionInfo",
     "Config",
+    "ConfigApi",
     "ConfigOption",
     "ConfigSection",
     "Configuration",
     "ConflictException",
     "Connection",
+    "ConnectionApi",
     "ConnectionCollection",
     "ConnectionCollectionItem",
     "ConnectionTest",
@@ -337,6 +357,7 @@ __all__ = [
     "DagWarningApi",
     "DagWarningCollection",
     "Dataset",
+    "DatasetApi",
     "DatasetCollection",
     "DatasetEvent",
     "DatasetEventCollection",
@@ -361,13 +382,16 @@ __all__ = [
     "ListTaskInstanceForm",
     "MetadatabaseStatus",
     "MethodNotAllowedException",
+    "MonitoringApi",
     "NotAcceptableException",
     "NotFoundException",
     "OpenApiException",
+    "PermissionApi",
     "PluginApi",
     "PluginCollection",
     "PluginCollectionItem",
     "Pool",
+    "PoolApi",
     "PoolCollection",
     "Provider",
     "ProviderApi",
@@ -378,6 +402,7 @@ __all__ = [
     "Resource",
     "Retry",
     "Role",
+    "RoleApi",
     "RoleCollection",
     "SLAMiss",
     "ScheduleInterval",
@@ -415,10 +440,12 @@ __all__ = [
     "UpdateTaskInstancesState",
     "UpdateTaskState",
     "User",
+    "UserApi",
     "UserCollection",
     "UserCollectionItem",
     "UserCollectionItemRolesInner",
     "Variable",
+    "VariableApi",
     "VariableCollection",
     "VariableCollectionItem",
     "VersionInfo",

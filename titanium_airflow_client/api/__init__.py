@@ -3,47 +3,83 @@
 TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers know the name
 
 if TYPE_CHECKING:
+    from . import config_api as config_api
+    from . import connection_api as connection_api
     from . import dag_api as dag_api
     from . import dag_run_api as dag_run_api
     from . import dag_stats_api as dag_stats_api
     from . import dag_warning_api as dag_warning_api
+    from . import dataset_api as dataset_api
     from . import event_log_api as event_log_api
     from . import import_error_api as import_error_api
+    from . import monitoring_api as monitoring_api
+    from . import permission_api as permission_api
     from . import plugin_api as plugin_api
+    from . import pool_api as pool_api
     from . import provider_api as provider_api
+    from . import role_api as role_api
     from . import task_instance_api as task_instance_api
+    from . import user_api as user_api
+    from . import variable_api as variable_api
     from . import x_com_api as x_com_api
+    from .config_api import ConfigApi
+    from .connection_api import ConnectionApi
     from .dag_api import DAGApi
     from .dag_run_api import DAGRunApi
     from .dag_stats_api import DagStatsApi
     from .dag_warning_api import DagWarningApi
+    from .dataset_api import DatasetApi
     from .event_log_api import EventLogApi
     from .import_error_api import ImportErrorApi
+    from .monitoring_api import MonitoringApi
+    from .permission_api import PermissionApi
     from .plugin_api import PluginApi
+    from .pool_api import PoolApi
     from .provider_api import ProviderApi
+    from .role_api import RoleApi
     from .task_instance_api import TaskInstanceApi
+    from .user_api import UserApi
+    from .variable_api import VariableApi
     from .x_com_api import XComApi
 else:
     _HOME = {
+        "ConfigApi": "config_api",
+        "ConnectionApi": "connection_api",
         "DAGApi": "dag_api",
         "DAGRunApi": "dag_run_api",
         "DagStatsApi": "dag_stats_api",
         "DagWarningApi": "dag_warning_api",
+        "DatasetApi": "dataset_api",
         "EventLogApi": "event_log_api",
         "ImportErrorApi": "import_error_api",
+        "MonitoringApi": "monitoring_api",
+        "PermissionApi": "permission_api",
         "PluginApi": "plugin_api",
+        "PoolApi": "pool_api",
         "ProviderApi": "provider_api",
+        "RoleApi": "role_api",
         "TaskInstanceApi": "task_instance_api",
+        "UserApi": "user_api",
+        "VariableApi": "variable_api",
         "XComApi": "x_com_api",
+        "config_api": "config_api",
+        "connection_api": "connection_api",
         "dag_api": "dag_api",
         "dag_run_api": "dag_run_api",
         "dag_stats_api": "dag_stats_api",
         "dag_warning_api": "dag_warning_api",
+        "dataset_api": "dataset_api",
         "event_log_api": "event_log_api",
         "import_error_api": "import_error_api",
+        "monitoring_api": "monitoring_api",
+        "permission_api": "permission_api",
         "plugin_api": "plugin_api",
+        "pool_api": "pool_api",
         "provider_api": "provider_api",
+        "role_api": "role_api",
         "task_instance_api": "task_instance_api",
+        "user_api": "user_api",
+        "variable_api": "variable_api",
         "x_com_api": "x_com_api",
     }
 
@@ -61,14 +97,23 @@ else:
 
 
 __all__ = [
+    "ConfigApi",
+    "ConnectionApi",
     "DAGApi",
     "DAGRunApi",
     "DagStatsApi",
     "DagWarningApi",
+    "DatasetApi",
     "EventLogApi",
     "ImportErrorApi",
+    "MonitoringApi",
+    "PermissionApi",
     "PluginApi",
+    "PoolApi",
     "ProviderApi",
+    "RoleApi",
     "TaskInstanceApi",
+    "UserApi",
+    "VariableApi",
     "XComApi",
 ]

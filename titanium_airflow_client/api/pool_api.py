@@ -1,0 +1,123 @@
+"""Pools: list, make, read, change and delete them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from types import NoneType
+from typing import Any
+
+from typing_extensions import Unpack
+
+from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..request import Options, Request
+from ..schemas.pool import Pool, PoolCollection
+
+
+class PoolApi(Api[C]):
+    """List, make, read, change and delete pools.
+
+    Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
+    of the class of its status: 401 and 403 always, the others as told.
+    """
+
+    @delete("/pools/{pool_name}")
+    def delete_pool(self, pool_name: str, **options: Unpack[Options]) -> Request[None]:
+        """Delete a pool. Tasks that name it wait until there is one of that name again.
+
+        `DELETE /pools/{pool_name}`.
+
+        - `pool_name`: the name of the pool.
+
+        Returns nothing. Raises `NotFoundException`, and `BadRequestException` for `default_pool`.
+        """
+        return Request(into=NoneType, path={"pool_name": pool_name}, options=options)
+
+    delete_pool_with_http_info = with_http_info(delete_pool)
+    delete_pool_without_preload_content = without_preload_content(delete_pool)
+
+    @get("/pools/{pool_name}")
+    def get_pool(self, pool_name: str, **options: Unpack[Options]) -> Request[Pool]:
+        """Get one pool, and how many of its slots are taken.
+
+        `GET /pools/{pool_name}`.
+
+        - `pool_name`: the name of the pool. Airflow 2 finds none with a slash in its name; `get_pools` shows it.
+
+        Returns a `Pool`. Raises `NotFoundException`.
+        """
+        return Request(into=Pool, path={"pool_name": pool_name}, options=options)
+
+    get_pool_with_http_info = with_http_info(get_pool)
+    get_pool_without_preload_content = without_preload_content(get_pool)
+
+    @get("/pools")
+    def get_pools(
+        self,
+        limit: int | None = None,
+        offset: int | None = None,
+        order_by: str | None = None,
+        **options: Unpack[Options],
+    ) -> Request[PoolCollection]:
+        """List the pools, one page at a time.
+
+        `GET /pools`.
+
+        - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
+        - `offset`: how many to skip; 0 by default.
+        - `order_by`: `id` (the default), `name` or `slots`, descending with a `-` before it; since Airflow 2.1.
+
+        Returns a `PoolCollection` with the total on all pages. Raises `BadRequestException` for no field to sort by.
+        """
+        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        return Request(into=PoolCollection, query=query, options=options)
+
+    get_pools_with_http_info = with_http_info(get_pools)
+    get_pools_without_preload_content = without_preload_content(get_pools)
+
+    @patch("/pools/{pool_name}")
+    def patch_pool(
+        self,
+        pool_name: str,
+        pool: Pool | Mapping[str, Any],
+        update_mask: Sequence[str] | None = None,
+        **options: Unpack[Options],
+    ) -> Request[Pool]:
+        """Change a pool.
+
+        `PATCH /pools/{pool_name}`.
+
+        - `pool_name`: the name of the pool.
+        - `pool`: the new values; a `Pool` may carry its other fields, they are not sent. Without a mask Airflow 2 wants
+          `name` and `slots`, and sets `include_deferred` to False when it is left out.
+        - `update_mask`: the fields to update, `["slots"]`, all that are set by default. Of `default_pool` only `slots`
+          and `include_deferred` can be.
+
+        Returns the `Pool` as it is then. Raises `NotFoundException`, and `BadRequestException` for what is missing, or
+        for another name of `default_pool`. A name that another pool has is a `ServiceException`.
+        """
+        return Request(
+            into=Pool,
+            path={"pool_name": pool_name},
+            query={"update_mask": update_mask},
+            body=pool,
+            body_type=Pool,
+            options=options,
+        )
+
+    patch_pool_with_http_info = with_http_info(patch_pool)
+    patch_pool_without_preload_content = without_preload_content(patch_pool)
+
+    @post("/pools")
+    def post_pool(self, pool: Pool | Mapping[str, Any], **options: Unpack[Options]) -> Request[Pool]:
+        """Make a pool.
+
+        `POST /pools`.
+
+        - `pool`: the pool, `{"name": "reports", "slots": 4}`; these two are required.
+
+        Returns the `Pool`. Raises `ConflictException` when there is one of this name.
+        """
+        return Request(into=Pool, body=pool, body_type=Pool, options=options)
+
+    post_pool_with_http_info = with_http_info(post_pool)
+    post_pool_without_preload_content = without_preload_content(post_pool)
