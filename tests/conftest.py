@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -51,7 +52,7 @@ def connect(request: pytest.FixtureRequest) -> Iterator[Callable[[Configuration]
     def connect(configuration: Configuration, **arguments: Any) -> Any:
         client = (ApiClient if runner is None else AsyncApiClient)(configuration, **arguments)
         clients.append(client)
-        return lambda group: Blocking(group(client), runner) if runner else group(client)
+        return lambda group: InOneColour(group(client), runner)
 
     yield connect
     for client in clients:
@@ -83,17 +84,19 @@ class Loop:
         self.loop.close()
 
 
-class Blocking:
+class InOneColour:
     """An API group whose awaitables are awaited, so that one test reads the same in both colours."""
 
-    def __init__(self, group: Any, runner: Loop) -> None:
+    def __init__(self, group: Any, runner: Loop | None) -> None:
         self.group, self.runner = group, runner
+
+    def wait(self, result: Any) -> Any:
+        return self.runner.run(result) if self.runner and asyncio.iscoroutine(result) else result
+
+    def rest(self, seconds: float) -> None:
+        time.sleep(seconds) if self.runner is None else self.runner.run(asyncio.sleep(seconds))
 
     def __getattr__(self, name: str) -> Any:
         operation = getattr(self.group, name)
 
-        def call(*args: Any, **kwargs: Any) -> Any:
-            result = operation(*args, **kwargs)
-            return self.runner.run(result) if asyncio.iscoroutine(result) else result
-
-        return call
+        return lambda *args, **kwargs: self.wait(operation(*args, **kwargs))

@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import NoneType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from .api_response import ApiResponse
 from .decode import Report, Undecodable, decode
-from .dialect import V1
 from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
 from .request import Request, Response, Route, Send
 from .schemas.error import Error
+
+if TYPE_CHECKING:
+    from .server import Server
 
 
 class Answer(msgspec.Struct, frozen=True):
@@ -26,6 +28,7 @@ class Answer(msgspec.Struct, frozen=True):
     send: Send
     response: Response
     report: Report
+    server: Server
 
 
 def data(answer: Answer) -> Any:
@@ -93,6 +96,14 @@ def unexpected(answer: Answer, problem: str) -> UnexpectedAnswer:
     return UnexpectedAnswer(response.status, reason, hint=advice, **facts(answer))
 
 
+def no_airflow(answer: Answer) -> UnexpectedAnswer:
+    """The exception for an address where no Airflow tells its version."""
+    response = answer.response
+    found = f"a web page, {page!r}" if (page := html_title(response)) else f"{response.status} {response.reason}"
+    advice = "host must be the address of Airflow itself, with the path that it is mounted at, if there is one"
+    return UnexpectedAnswer(response.status, f"no Airflow found: {found}", hint=advice, **facts(answer))
+
+
 def facts(answer: Answer) -> dict[str, Any]:
     """What every error knows of its answer."""
     response = answer.response
@@ -128,9 +139,10 @@ def html_title(response: Response) -> str:
     return " ".join(words.split())[:200] or "an empty page"
 
 
-def has_lost_slash(request: Request[Any]) -> bool:
-    """Whether an ID has a slash where Airflow 2 finds no such ID."""
-    return any("/" in str(value) for name, value in request.path.items() if name not in V1.slashes)
+def has_lost_slash(answer: Answer) -> bool:
+    """Whether an ID has a slash where Airflow finds no such ID."""
+    slashes = answer.server.dialect.slashes
+    return any("/" in str(value) for name, value in answer.request.path.items() if name not in slashes)
 
 
 def merges_slashes(path: str, other: str) -> bool:
@@ -164,8 +176,8 @@ def hint(answer: Answer) -> str:
             )
         case 403:
             return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
-        case 404 if has_lost_slash(answer.request):
-            return "Airflow 2 finds nothing whose ID has a slash in it, whatever is sent"
+        case 404 if has_lost_slash(answer):
+            return "Airflow finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if answer.route.since and is_unknown_path(response):
             return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"
         case 404 | 405 if answer.request.path == {} or content_type(response) == "text/html":

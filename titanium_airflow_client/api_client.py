@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import time
 import warnings
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import msgspec
 
@@ -14,6 +15,7 @@ from . import __version__
 from .configuration import Configuration
 from .decode import Drift, DriftWarning
 from .exceptions import ApiConnectionError
+from .exchange import Exclusive
 from .request import Response, Send
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
-    from .engine import Flow, Sleep
+    from .auth import Token
+    from .exchange import Flow, Sleep
+    from .server import Server
     from .transport import AsyncTransport, Transport
 
 T = TypeVar("T")
@@ -47,6 +51,10 @@ class _Client:
         if cookie is not None:
             self.default_headers["Cookie"] = cookie
         self.drift: dict[tuple[str, str], Drift] = {}
+        self.server: Server | None = None
+        """Which Airflow answers; None before the first call, and without its release until that matters."""
+        self.found_at = ""
+        self.token: Token | None = None
 
     @property
     def user_agent(self) -> str:
@@ -108,6 +116,7 @@ class ApiClient(_Client):
 
             transport = Urllib3Transport(self.configuration)
         self.transport: Transport = transport
+        self.lock = threading.Lock()
 
     @classmethod
     def get_default(cls) -> ApiClient:
@@ -124,7 +133,7 @@ class ApiClient(_Client):
     def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, blocking."""
         try:
-            step: Send | Sleep = next(flow)
+            step: Send | Sleep | Exclusive = next(flow)
             while True:
                 if isinstance(step, Send):
                     began = time.perf_counter()
@@ -137,12 +146,15 @@ class ApiClient(_Client):
                         if LOG.isEnabledFor(logging.DEBUG):
                             self._log(step, outcome, began)
                         step = flow.send(outcome)
+                elif isinstance(step, Exclusive):
+                    with self.lock:
+                        result = self.run(step.flow)
+                    step = flow.send(result)
                 else:
                     time.sleep(step.seconds)
                     step = next(flow)
         except StopIteration as end:
-            result: T = end.value
-            return result
+            return cast("T", end.value)
 
     def close(self) -> None:
         """Close the connections. A later call opens new ones."""
@@ -178,11 +190,12 @@ class AsyncApiClient(_Client):
 
             transport = AiohttpTransport(self.configuration)
         self.transport: AsyncTransport = transport
+        self.lock = asyncio.Lock()
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, awaiting."""
         try:
-            step: Send | Sleep = next(flow)
+            step: Send | Sleep | Exclusive = next(flow)
             while True:
                 if isinstance(step, Send):
                     began = time.perf_counter()
@@ -195,12 +208,15 @@ class AsyncApiClient(_Client):
                         if LOG.isEnabledFor(logging.DEBUG):
                             self._log(step, outcome, began)
                         step = flow.send(outcome)
+                elif isinstance(step, Exclusive):
+                    async with self.lock:
+                        result = await self.run(step.flow)
+                    step = flow.send(result)
                 else:
                     await asyncio.sleep(step.seconds)
                     step = next(flow)
         except StopIteration as end:
-            result: T = end.value
-            return result
+            return cast("T", end.value)
 
     async def close(self) -> None:
         """Close the connections. A later call opens new ones."""

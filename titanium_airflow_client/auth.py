@@ -1,24 +1,125 @@
-"""Who is calling: the headers that prove it. No I/O here."""
+"""Who is calling: the headers that prove it, and for Airflow 3 the token that a password buys. No I/O here."""
 
 from __future__ import annotations
 
-from base64 import b64encode
+import time
+from base64 import b64encode, urlsafe_b64decode
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
+from . import encode
+from .answer import Answer, error
+from .decode import Undecodable, parse
 from .exceptions import ApiValueError
+from .exchange import Exclusive, Flow, address, timeouts, tries
+from .request import Request, Response, Route, Send
 
 if TYPE_CHECKING:
     from .configuration import Configuration
+    from .engine import Client
+    from .server import Server
+
+EARLY = 60.0
+"""Seconds before its end at which a token is exchanged for a new one; a short-lived one at nine tenths of its life."""
+
+LOGIN = Route("log in", "POST", None, "/auth/token")
+
+
+class Token(msgspec.Struct, frozen=True):
+    """What a username and a password were exchanged for."""
+
+    text: str
+    holder: tuple[str, str | None, str | None]
+    """Host, username and password that it was given for."""
+    renew_at: float
+    """When to get another, in seconds since 1970."""
+
+    def __repr__(self) -> str:
+        return f"<Token of {self.holder[1]}>"
+
+
+def proof(client: Client, server: Server) -> Flow[dict[str, str]]:
+    """The headers that prove who calls; for Airflow 3, a username and its password are exchanged for a token first."""
+    configuration = client.configuration
+    if server.generation == 2 or configuration.username is None or configuration.access_token is not None:
+        return credentials(configuration)
+    if not is_fresh(client.token, configuration):
+        yield Exclusive(log_in(client, server))
+    token = client.token
+    return {"Authorization": f"Bearer {token.text}", **keys(configuration)} if token else keys(configuration)
+
+
+def log_in(client: Client, server: Server) -> Flow[None]:
+    """Exchange username and password for a token, unless another thread or task just did."""
+    configuration = client.configuration
+    if is_fresh(client.token, configuration):
+        return
+    origin, base, _ = address(configuration.host)
+    headers = {"Accept": "application/json", **client.default_headers, "Content-Type": "application/json"}
+    body = encode.json({"username": configuration.username, "password": configuration.password or ""})
+    send = Send("POST", origin, f"{base}/auth/token", headers, body, timeouts(None, configuration.timeout))
+    response = yield from tries(send, configuration, LOGIN)
+    client.token = token_in(response, holder(configuration))
+    if client.token is None:
+        raise error(Answer(LOGIN, Request(into=object), send, response, client.report, server))
+
+
+def token_in(response: Response, holder: tuple[str, str | None, str | None]) -> Token | None:
+    """The token of an answer to a login, in either of the shapes that auth managers give; None without one."""
+    try:
+        answer = parse(response.content) if response.status < 300 else None
+    except Undecodable:
+        return None
+    text = (answer.get("access_token") or answer.get("jwt_token")) if isinstance(answer, dict) else None
+    if not isinstance(text, str) or not text.isascii() or not text.isprintable():
+        return None
+    now = time.time()
+    left = ends_at(text, now + 3600) - now
+    return Token(text, holder, now + left - min(EARLY, left / 10))
+
+
+def ends_at(token: str, unknown: float) -> float:
+    """When a token ends, by its own word."""
+    try:
+        payload = token.split(".")[1]
+        ends = parse(urlsafe_b64decode(payload + "=" * (-len(payload) % 4))).get("exp")
+    except (IndexError, ValueError, AttributeError):
+        return unknown
+    return float(ends) if isinstance(ends, (int, float)) else unknown
+
+
+def holder(configuration: Configuration) -> tuple[str, str | None, str | None]:
+    """Who a token of this configuration is given to."""
+    return configuration.host, configuration.username, configuration.password
+
+
+def is_fresh(token: Token | None, configuration: Configuration) -> bool:
+    """Whether a token is there, is of the user who is configured now, and lasts."""
+    return token is not None and token.renew_at > time.time() and token.holder == holder(configuration)
+
+
+def has_run_out(response: Response, token: Token | None) -> bool:
+    """Whether the server refuses a token that it gave: it was restarted, or the token was revoked."""
+    if token is None or response.status not in (401, 403):
+        return False
+    return response.status == 401 or b"Invalid JWT token" in response.content
 
 
 def credentials(configuration: Configuration) -> dict[str, str]:
     """The headers of everything that is configured; what is given is sent."""
-    headers = {}
-    if configuration.username is not None:
-        headers["Authorization"] = basic(configuration.username, configuration.password or "")
+    headers = keys(configuration)
     if configuration.access_token is not None:
         headers["Authorization"] = bearer(configuration.access_token)
+    elif configuration.username is not None:
+        headers["Authorization"] = basic(configuration.username, configuration.password or "")
+    return headers
+
+
+def keys(configuration: Configuration) -> dict[str, str]:
+    """The headers of `api_key`."""
+    headers = {}
     for name, key in configuration.api_key.items():
         prefix = configuration.api_key_prefix.get(name)
         headers[name] = f"{prefix} {key}" if prefix else key

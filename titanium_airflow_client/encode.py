@@ -16,25 +16,40 @@ from .schemas.model import UNSET, Model, read_only_fields
 
 if TYPE_CHECKING:
     from .configuration import Configuration
-    from .dialect import Dialect
     from .request import Request, Route
+    from .server import Server
 
 _as_it_is = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 
 
-def target(route: Route, request: Request[Any], dialect: Dialect, configuration: Configuration) -> str:
-    """Path and query of a request, below the address of the server."""
-    path = dialect.path(route)
-    if request.path:
+def target(route: Route, request: Request[Any], server: Server, configuration: Configuration) -> str:
+    """Path and query of a request in the server's words, below the prefix of its API."""
+    dialect, release = server.dialect, server.version
+    path = dialect.path(route, release)
+    query = dialect.query(route, request, release) if request.query else request.query
+    return path_and_query(path, request.path, query, configuration, dialect.comma_separated)
+
+
+def path_and_query(
+    path: str,
+    ids: Mapping[str, object],
+    query: Mapping[str, object],
+    configuration: Configuration,
+    comma_separated: frozenset[str] = frozenset(),
+) -> str:
+    """A path with its IDs filled in, and the query parameters that are not None."""
+    if ids:
         safe = configuration.safe_chars_for_path_param
-        path = path.format_map({name: segment(name, value, safe) for name, value in request.path.items()})
-    query = [
+        path = path.format_map({name: segment(name, value, safe) for name, value in ids.items()})
+    if not query:
+        return path
+    pairs = [
         f"{name}={text}"
-        for name, value in request.query.items()
+        for name, value in query.items()
         if value is not None
-        for text in texts(dialect.value(route, name, value), name in dialect.comma_separated, configuration)
+        for text in texts(value, name in comma_separated, configuration)
     ]
-    return f"{dialect.prefix}{path}?{'&'.join(query)}" if query else dialect.prefix + path
+    return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
 def segment(name: str, value: object, safe: str = "") -> str:
@@ -74,12 +89,16 @@ def aware(moment: datetime) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=timezone.utc)
 
 
-def body(request: Request[Any], method: str) -> bytes:
-    """The JSON of a request's body, checked against its model and without what only the server writes."""
+def fields(request: Request[Any], method: str) -> object:
+    """A request's body, checked against its model and without what only the server writes."""
     model = request.body_type
-    value = request.body
-    if model is not None and issubclass(model, Model):
-        value = fields_to_send(value, model, creates=method == "POST")
+    if model is None or not issubclass(model, Model):
+        return request.body
+    return fields_to_send(request.body, model, creates=method == "POST")
+
+
+def json(value: object) -> bytes:
+    """The JSON of a body."""
     try:
         return msgspec.json.encode(_with_time_zones(value))
     except (TypeError, ValueError, RecursionError) as error:
@@ -99,17 +118,17 @@ def fields_to_send(value: object, model: type[Model], creates: bool) -> object:
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
     if not (left_out or model.never_null):
         return value
-    fields = {
+    sent = {
         wire: field
         for name, wire in zip(value.__struct_fields__, value.__struct_encode_fields__)
         if wire not in left_out
         and (field := getattr(value, f"_{name}")) is not UNSET
         and (field is not None or name not in model.never_null)
     }
-    if not fields and not creates:
+    if not sent and not creates:
         able = sorted(set(model.__struct_encode_fields__) - left_out)
         raise ApiValueError(f"the {model.__name__} sets nothing that can be changed; that would be: {', '.join(able)}")
-    return fields
+    return sent
 
 
 def is_kind_of(value: object, model: type[Model]) -> TypeGuard[Model]:

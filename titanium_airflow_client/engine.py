@@ -1,35 +1,27 @@
 """The life of a call, written once as a generator: what to send and when to wait, never how.
 
-A driver runs it: it is given `Send` and `Sleep`, sends back a `Response` or throws an `ApiConnectionError`. `ApiClient`
-and `AsyncApiClient` are the two drivers, and a test drives it by hand.
+Which Airflow answers is found out (`server`), the request is put into its words (`dialect`), encoded, sent with
+credentials until its last try (`exchange`), and the form makes its result of the answer (`answer`).
 """
 
 from __future__ import annotations
 
-import random
-from collections.abc import Callable, Generator
-from functools import lru_cache
-from typing import Any, Protocol, TypeAlias, TypeVar
-from urllib.parse import urlsplit
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
 from . import auth, encode
-from .answer import Answer, describe, merges_slashes
+from .answer import Answer
 from .configuration import Configuration
-from .decode import Report
-from .dialect import V1, Dialect
-from .exceptions import ApiConnectionError, ApiTypeError, ApiValueError
+from .decode import Report, parse
+from .dialect import Dialect
+from .exceptions import ApiValueError
+from .exchange import Flow, address, timeouts, tries
 from .request import Options, Request, Response, Route, Send
-from .retry import Retry
+from .server import Server, find, look
 
-T = TypeVar("T")
-
-
-class Sleep(msgspec.Struct, frozen=True):
-    """A pause that the driver makes."""
-
-    seconds: float
+Form: TypeAlias = Callable[[Answer], Any]
 
 
 class Client(Protocol):
@@ -37,6 +29,11 @@ class Client(Protocol):
 
     configuration: Configuration
     default_headers: dict[str, str]
+    server: Server | None
+    """Who answers at `found_at`; None until that is found out."""
+    found_at: str
+    token: auth.Token | None
+    """What the username and the password were exchanged for."""
 
     @property
     def report(self) -> Report:
@@ -44,75 +41,104 @@ class Client(Protocol):
         ...
 
 
-Flow: TypeAlias = Generator[Send | Sleep, Response, T]
-Form: TypeAlias = Callable[[Answer], Any]
-
-REDIRECTS = frozenset({301, 302, 303, 307, 308})
-
-
 def call(route: Route, request: Request[Any], form: Form, client: Client, stream: bool = False) -> Flow[Any]:
     """One call from its request to its result, with what the form makes of the answer."""
-    send = prepare(route, request, client, stream)
-    policy = Retry.of(client.configuration.retries)
-    attempt = redirects = 0
-    while True:
-        outcome: Response | ApiConnectionError
-        try:
-            outcome = yield send
-        except ApiConnectionError as error:
-            error.call = describe(route, send)
-            outcome = error
-        else:
-            if outcome.status < 300:
-                break
-            if outcome.status in REDIRECTS and redirects < 5 and (elsewhere := redirected(send, outcome)):
-                send, redirects = elsewhere, redirects + 1
-                continue
-        pause = policy.pause(attempt, send.method, outcome, random.random())  # noqa: S311 - jitter is no secret
-        if pause is None:
-            break
-        if send.stream and isinstance(outcome, Response):
-            outcome.raw.close()
-        attempt += 1
-        yield Sleep(pause)
-    if isinstance(outcome, ApiConnectionError):
-        raise outcome
-    return form(Answer(route, request, send, outcome, client.report))
-
-
-def prepare(route: Route, request: Request[Any], client: Client, stream: bool) -> Send:
-    """The first exchange of a call."""
-    configuration, options = client.configuration, request.options
-    dialect: Dialect = V1  # which one answers is found out here, once there are two
-    if index := options.get("_host_index", 0):
+    configuration = client.configuration
+    if index := request.options.get("_host_index", 0):
         configuration.get_host_from_settings(index)
-    origin, base = address(configuration.host)
-    return Send(
-        route.method,
-        origin,
-        base + encode.target(route, request, dialect, configuration),
-        headers(request, options, client, dialect),
-        None if request.body is None else encode.body(request, route.method),
-        timeouts(options.get("_request_timeout"), configuration.timeout),
-        stream,
-    )
+    server = client.server
+    if server is None or client.found_at != configuration.host:
+        server = yield from find(client)
+    this = Call(route, request, client, server, stream)
+    response = yield from carry_out(this)
+    if response.status in (404, 405) and not server.sure:
+        this.server = yield from look(client, server)
+        if this.server.generation != server.generation:  # the address says /api/v1, and an Airflow 3 is there
+            response = yield from carry_out(this)
+    assert this.sent is not None
+    return form(Answer(route, request, this.sent, response, client.report, this.server))
 
 
-@lru_cache(maxsize=64)
-def address(host: str) -> tuple[str, str]:
-    """Where a server is, and the path that it is mounted at; the prefix of the API is the dialect's."""
-    for prefix in ("/api/v1", "/api/v2"):
-        host = host.removesuffix(prefix)
-    parts = urlsplit(host)
-    return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/")
+def carry_out(this: Call) -> Flow[Response]:
+    """The operation on the server that was found: one request, or a recipe of several."""
+    recipe = this.server.dialect.recipe(this.route)
+    try:
+        response: Response = yield from (this.direct() if recipe is None else recipe(this))
+    except Ended as ended:
+        response = ended.response
+    return response
 
 
-def headers(request: Request[Any], options: Options, client: Client, dialect: Dialect) -> dict[str, str]:
-    """What goes above the body: who calls, what is sent, and what may come back."""
-    given = {"Accept": "application/json", **client.default_headers}
-    own_auth = options.get("_request_auth")
-    given.update(auth.credentials(client.configuration) if own_auth is None else auth.of_call(own_auth))
-    if request.body is not None:  # Airflow answers 400 to a DELETE with a Content-Type
+class Call(msgspec.Struct):
+    """One call under way: what was asked for, of whom, and what recipes need to ask more."""
+
+    route: Route
+    request: Request[Any]
+    client: Client
+    server: Server
+    stream: bool = False
+    sent: Send | None = None
+
+    def direct(self) -> Flow[Response]:
+        """One request in the server's words: what most operations take."""
+        route, request, server = self.route, self.request, self.server
+        dialect = server.dialect
+        target = encode.target(route, request, server, self.client.configuration)
+        body = None
+        if request.body is not None:
+            fields = encode.fields(request, route.method)
+            body = encode.json(dialect.body(route, fields, server.version))
+        return self.exchange(route.method, dialect.prefix + target, body, self.stream)
+
+    def ask(
+        self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
+    ) -> Flow[Any]:
+        """One request of a recipe, by its path below the API: its JSON. An error of the server ends the whole call."""
+        target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
+        content = None if body is None else encode.json(body)
+        response = yield from self.exchange(method, self.server.dialect.prefix + target, content)
+        if response.status >= 300:
+            raise Ended(response)
+        return parse(response.content) if response.content else None
+
+    def result(self, value: Any) -> Response:
+        """The answer of a recipe, as if the server had given it."""
+        return Response(200, "OK", {"Content-Type": "application/json"}, encode.json(value))
+
+    def exchange(self, method: str, target: str, body: bytes | None = None, stream: bool = False) -> Flow[Response]:
+        """One request until its last try, with credentials, and once more when those had run out."""
+        client, options = self.client, self.request.options
+        configuration = client.configuration
+        origin, base, _ = address(configuration.host)
+        timeout = timeouts(options.get("_request_timeout"), configuration.timeout)
+        given = headers(options, client.default_headers, body is not None, self.server.dialect)
+        names = {name.lower() for name in given}
+        own = options.get("_request_auth")
+        for renewed in (False, True):
+            proof = auth.of_call(own) if own is not None else (yield from auth.proof(client, self.server))
+            given.update({name: value for name, value in proof.items() if name.lower() not in names})
+            self.sent = Send(method, origin, base + target, dict(given), body, timeout, stream)
+            response = yield from tries(self.sent, configuration, self.route)
+            if renewed or own is not None or not auth.has_run_out(response, client.token):
+                break
+            if stream:
+                response.raw.close()
+            client.token = None
+        return response
+
+
+class Ended(Exception):
+    """A request of a recipe failed: what came is the answer of the whole call."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__(response.status)
+        self.response = response
+
+
+def headers(options: Options, default: Mapping[str, str], with_body: bool, dialect: Dialect) -> dict[str, str]:
+    """What goes above the body beside credentials: what is sent, and what may come back."""
+    given = {"Accept": "application/json", **default}
+    if with_body:  # Airflow answers 400 to a DELETE with a Content-Type
         given["Content-Type"] = options.get("_content_type") or "application/json"
     if more := options.get("_headers"):
         for name, value in more.items():
@@ -122,31 +148,3 @@ def headers(request: Request[Any], options: Options, client: Client, dialect: Di
         given = {name: value for name, value in given.items() if name.lower() not in names} | dict(more)
         given = {name: dialect.accept(value) if name.lower() == "accept" else value for name, value in given.items()}
     return given
-
-
-def timeouts(own: Any, default: Any) -> tuple[float | None, float | None]:
-    """Seconds to connect and to read: the call's own, else the configured ones."""
-    value = default if own is None else own
-    pair = tuple(value) if isinstance(value, (tuple, list)) else (value, value)
-    if len(pair) != 2 or not all(
-        part is None or (isinstance(part, (int, float)) and not isinstance(part, bool) and part > 0) for part in pair
-    ):
-        raise ApiTypeError(f"_request_timeout must be seconds above 0 or a pair (connect, read), not {value!r}")
-    return pair
-
-
-def redirected(send: Send, response: Response) -> Send | None:
-    """Where to ask instead: only at the same server (or its https), and only what may be asked twice."""
-    location = response.headers.get("Location")
-    if not location or (send.method not in ("GET", "HEAD") and response.status not in (307, 308)):
-        return None
-    here, there = urlsplit(send.url), urlsplit(location)
-    if there.netloc and there.hostname != here.hostname:
-        return None  # credentials go nowhere else
-    if there.netloc and (there.scheme, there.port) != (here.scheme, here.port) and there.scheme != "https":
-        return None
-    if merges_slashes(here.path, there.path):
-        return None  # the variable x, where /x was asked for
-    origin = f"{there.scheme}://{there.netloc}" if there.netloc else send.origin
-    path = there.path if there.path.startswith("/") else f"{here.path.rpartition('/')[0]}/{there.path}"
-    return msgspec.structs.replace(send, origin=origin, target=path + (f"?{there.query}" if there.query else ""))

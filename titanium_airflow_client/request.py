@@ -40,13 +40,13 @@ class Route(msgspec.Struct, frozen=True):
     v1: str | None
     v2: str | None
     since: str = ""
-    """The release of Airflow 2 that brought it, such as `2.10`; empty when it was there from the beginning."""
+    """The release that brought it, such as `2.10` or `3.1`; empty when its generation had it from the beginning."""
 
 
 class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):
     """One call, filled in, in the language of the documented API. The dialect puts it into the server's."""
 
-    into: type[T_co] = msgspec.field(name="into")
+    into: type[T_co]
     path: Mapping[str, object] = {}
     query: Mapping[str, object] = {}
     body: object = None

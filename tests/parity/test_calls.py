@@ -6,7 +6,6 @@ import gzip
 import json
 import logging
 import ssl
-import time
 
 import pytest
 import trustme
@@ -77,10 +76,7 @@ def test_the_raw_form_never_raises_and_reads_later(connect, server, status):
     response = group.get_dag_without_preload_content("x")
     assert response.status == status
     assert response.headers["content-type"] == "application/json"
-    content = response.read()
-    if not isinstance(content, bytes):
-        content = group.runner.run(content)
-    assert json.loads(content) == {"dag_id": "x"}
+    assert json.loads(group.wait(response.read())) == {"dag_id": "x"}
 
 
 def test_the_raw_form_repeats_too(server, dags):
@@ -228,7 +224,7 @@ def test_a_server_that_closes_without_a_word_in_between(server, dags):
     server.script = [raw(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")]  # no Connection: close, but it does
     for _ in range(3):
         dags.get_dag("x")
-        time.sleep(0.05)  # long enough to be noticed before a write is risked
+        dags.rest(0.05)  # long enough to be noticed before a write is risked
         dags.patch_dag("x", {"is_paused": True})
     assert len(server.asked) == 6
 

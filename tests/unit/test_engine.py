@@ -8,10 +8,12 @@ import pytest
 
 from titanium_airflow_client import ApiClient, Configuration, exceptions
 from titanium_airflow_client.answer import data, http_info, raw
-from titanium_airflow_client.engine import Sleep, call
+from titanium_airflow_client.engine import call
+from titanium_airflow_client.exchange import Sleep
 from titanium_airflow_client.request import Request, Response, Route, Send
 from titanium_airflow_client.retry import Retry
 from titanium_airflow_client.schemas.dag import DAG
+from titanium_airflow_client.server import Server
 
 READ = Route("get_dag", "GET", "/dags/{dag_id}", "/dags/{dag_id}")
 WRITE = Route("patch_dag", "PATCH", "/dags/{dag_id}", "/dags/{dag_id}")
@@ -64,7 +66,7 @@ def test_forms():
     steps = flow(form=raw)
     next(steps)
     marker = object()
-    assert end(steps, Response(404, "NOT FOUND", HERE, b"", marker)) is marker
+    assert end(steps, Response(409, "CONFLICT", HERE, b"", marker)) is marker
 
 
 def test_nothing_comes_back_from_a_delete():
@@ -180,7 +182,9 @@ def test_a_timeout_that_cannot_be_meant(value):
     ],
 )
 def test_the_host_may_be_given_with_and_without_the_api(host, origin, base):
-    send = next(call(READ, Request(into=DAG, path={"dag_id": "x"}), data, ApiClient(Configuration(host))))
+    client = ApiClient(Configuration(host))
+    client.server, client.found_at = Server(2), client.configuration.host
+    send = next(call(READ, Request(into=DAG, path={"dag_id": "x"}), data, client))
     assert send.url == f"{origin}{base}/api/v1/dags/x"
 
 

@@ -52,7 +52,7 @@ def test_every_name_is_there(module: object) -> None:
 @pytest.mark.parametrize("module", FACADES, ids=lambda module: module.__name__)
 def test_a_wrong_name_is_an_attribute_error(module: object) -> None:
     with pytest.raises(AttributeError, match="has no attribute 'DAGG'"):
-        module.DAGG  # type: ignore[attr-defined] # noqa: B018
+        module.DAGG  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", models.__all__)

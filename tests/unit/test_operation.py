@@ -33,7 +33,7 @@ def transport():
 
 @pytest.fixture
 def api(transport):
-    return DAGApi(ApiClient(Configuration("http://airflow"), transport=transport))
+    return DAGApi(ApiClient(Configuration("http://airflow/api/v1"), transport=transport))
 
 
 def test_the_builder_is_a_pure_function():
@@ -103,19 +103,19 @@ def test_what_older_generators_pass_is_accepted(api):
 
 
 def test_in_async_code_too_arguments_are_checked_when_the_call_is_made():
-    api = DAGApi(AsyncApiClient(Configuration("http://airflow"), transport=Recorder()))
+    api = DAGApi(AsyncApiClient(Configuration("http://airflow/api/v1"), transport=Recorder()))
     with pytest.raises(exceptions.ApiTypeError):
         api.get_dag(7)
 
 
 def test_a_client_closes_with_its_block_and_works_without_one(transport):
-    with ApiClient(Configuration("http://airflow"), transport=transport) as client:
+    with ApiClient(Configuration("http://airflow/api/v1"), transport=transport) as client:
         DAGApi(client).get_dag("x")
     assert transport.sent[-1] == "closed"
 
 
 def test_a_group_without_a_client_uses_the_default_one(transport, monkeypatch):
-    client = ApiClient(Configuration("http://airflow"), transport=transport)
+    client = ApiClient(Configuration("http://airflow/api/v1"), transport=transport)
     monkeypatch.setattr(ApiClient, "_default", None)
     ApiClient.set_default(client)
     assert DAGApi().api_client is client
@@ -124,7 +124,7 @@ def test_a_group_without_a_client_uses_the_default_one(transport, monkeypatch):
 
 
 def test_headers_of_a_client(transport):
-    client = ApiClient(Configuration("http://airflow"), "X-Team", "data", cookie="a=b", transport=transport)
+    client = ApiClient(Configuration("http://airflow/api/v1"), "X-Team", "data", cookie="a=b", transport=transport)
     client.user_agent = "mine/1"
     client.set_default_header("X-Other", "1")
     DAGApi(client).get_dag("x")
@@ -133,12 +133,12 @@ def test_headers_of_a_client(transport):
 
 
 def test_what_is_sent_does_not_show_credentials(transport):
-    client = ApiClient(Configuration("http://airflow", username="me", password="s3cret"), transport=transport)
+    client = ApiClient(Configuration("http://airflow/api/v1", username="me", password="s3cret"), transport=transport)
     DAGApi(client).get_dag("x")
     assert repr(transport.sent[0]) == "<Send GET http://airflow/api/v1/dags/x>"
     assert "s3cret" not in repr(client)
 
 
 def test_models_as_plain_values():
-    client = ApiClient(Configuration("http://airflow"), transport=Recorder())
+    client = ApiClient(Configuration("http://airflow/api/v1"), transport=Recorder())
     assert client.sanitize_for_serialization([DAG(dag_id="x")]) == [{"dag_id": "x"}]

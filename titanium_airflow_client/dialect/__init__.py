@@ -1,0 +1,164 @@
+"""All that differs between the APIs of Airflow 2 and 3, and between their releases: the one place that knows.
+
+The user speaks the language of the documented API; a dialect puts a request into the words of the server. Most of it is
+data (`airflow2`, `airflow3`). What takes more than other words, such as a second request, is a recipe (`recipes`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+from ..exceptions import ApiValueError, UnsupportedOperation
+from ..request import Request, Route
+from ..schemas.model import UNSET, Model
+from .since import SINCE
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """How one operation must be asked for, where its name, its path and its parameters do not say it."""
+
+    query: Mapping[str, str | None] = {}
+    """Other names of query parameters; None for what the server does not know and is done, or refused, here."""
+    values: Mapping[str, Callable[[Any], Any]] = {}
+    """What becomes of the value of a query parameter (by its name in our language)."""
+    body: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    """What becomes of the fields of the body."""
+    instead: str = ""
+    """What to do where the server no longer has the operation, as the end of a sentence."""
+
+
+class Dialect(msgspec.Struct, frozen=True, kw_only=True):
+    """How one generation of the API wants to be spoken to."""
+
+    generation: int
+    """The major release of Airflow."""
+    changes: Mapping[str, Change] = {}
+    """What differs, by operation."""
+    renamed: Mapping[str, str] = {}
+    """Other names of query parameters, in every operation."""
+    defaults: Mapping[str, Any] = {}
+    """Query parameters that are sent where an operation has them and the caller leaves them out."""
+    recipes: Mapping[str, str] = {}
+    """Operations that take more than other words, and the module of `recipes` that has the function of that name."""
+    comma_separated: frozenset[str] = frozenset()
+    """The list parameters that are one value with commas; all others are repeated."""
+    mask_names: Mapping[str, Mapping[str, str]] = {}
+    """How an update mask must name fields, by operation, where that is not their name."""
+    slashes: frozenset[str] = frozenset()
+    """The IDs in paths that may have slashes; of all others that have one, nothing is ever found."""
+    media_types: Mapping[str, str] = {}
+    """Media types that its document names wrongly, and what the server understands."""
+    projects: bool = False
+    """Whether the server itself returns only the `fields` that are asked for."""
+
+    @property
+    def prefix(self) -> str:
+        """Where its paths begin."""
+        return PREFIXES[self.generation]
+
+    def path(self, route: Route, release: tuple[int, ...]) -> str:
+        """The path of an operation, with its placeholders. What the server does not have is refused, by name."""
+        path = route.v1 if self.generation == 2 else route.v2
+        if path is None:
+            instead = self.changes.get(route.name, NO_CHANGE).instead
+            if self.generation == 2:
+                instead = f"it needs Airflow {route.since or '3.0'}"
+            reason = f"{route.name} does not exist in Airflow {self.generation}"
+            raise UnsupportedOperation(f"{reason}; {instead}" if instead else reason)
+        if route.v1 is None and release and release < number(route.since):
+            raise UnsupportedOperation(
+                f"{route.name} exists since Airflow {route.since}, and the server is {'.'.join(map(str, release))}"
+            )
+        return path
+
+    def recipe(self, route: Route) -> Any:
+        """The function that carries out an operation which takes more than other words; None for most."""
+        module = self.recipes.get(route.name)
+        return None if module is None else getattr(import_module(f"{__name__}.recipes.{module}"), route.name)
+
+    def query(self, route: Route, request: Request[Any], release: tuple[int, ...]) -> dict[str, Any]:
+        """The query parameters in the server's words, None among them for what the caller left out."""
+        change = self.changes.get(route.name, NO_CHANGE)
+        words: dict[str, Any] = {}
+        for name, given in request.query.items():
+            value: Any = self.defaults.get(name) if given is None else given
+            if value is None:
+                continue
+            if name == "fields" and not self.projects:
+                continue
+            if given is not None:
+                require(route, name, SINCE.get(route.name, NOTHING).get(name, ""), release)
+            wanted = change.query.get(name, self.renamed.get(name, name))
+            if wanted is None:
+                raise UnsupportedOperation(f"{route.name}: Airflow {self.generation} has no {name}")
+            if name in change.values:
+                value = change.values[name](value)
+            elif name == "update_mask" and (names := self.mask_names.get(route.name)):
+                asked = value.split(",") if isinstance(value, str) else value
+                value = [names.get(field, field) for field in asked]
+            words[wanted] = value
+        return words
+
+    def body(self, route: Route, fields: Any, release: tuple[int, ...]) -> Any:
+        """The fields of a body in the server's words."""
+        change, since = self.changes.get(route.name, NO_CHANGE), SINCE.get(route.name, NOTHING)
+        if not (change.body or since):
+            return fields
+        if isinstance(fields, Model):
+            fields = {
+                wire: value
+                for name, wire in zip(fields.__struct_fields__, fields.__struct_encode_fields__)
+                if (value := getattr(fields, f"_{name}")) is not UNSET
+            }
+        for name in fields:
+            require(route, name, since.get(name, ""), release)
+        return change.body(fields) if change.body else fields
+
+    def accept(self, media_types: str) -> str:
+        """An `Accept` header that the server understands."""
+        for documented, understood in self.media_types.items():
+            media_types = media_types.replace(documented, understood)
+        return media_types
+
+
+PREFIXES = {2: "/api/v1", 3: "/api/v2"}
+"""Where the paths of each generation begin."""
+NO_CHANGE = Change()
+NOTHING: Mapping[str, str] = {}
+
+
+def require(route: Route, name: str, since: str, release: tuple[int, ...]) -> None:
+    """Refuse what the server is too old for: it would ignore it, or fail."""
+    if since and release < number(since):
+        have = ".".join(map(str, release)) or "Airflow 2"
+        raise UnsupportedOperation(f"{route.name}: {name} exists since Airflow {since}, and the server is {have}")
+
+
+def number(release: str) -> tuple[int, ...]:
+    """A release as numbers, `3.1.8` as (3, 1, 8); what follows them, such as `b1`, does not count."""
+    parts = []
+    for part in release.split(".")[:3]:
+        digits = part[: len(part) - len(part.lstrip("0123456789"))]
+        if not digits:
+            break
+        parts.append(int(digits))
+        if digits != part:
+            break
+    return tuple(parts)
+
+
+def of(generation: int) -> Dialect:
+    """The dialect of a generation; that of Airflow 3 is loaded when first needed."""
+    if generation == 2:
+        from .airflow2 import AIRFLOW_2
+
+        return AIRFLOW_2
+    if generation == 3:
+        from .airflow3 import AIRFLOW_3
+
+        return AIRFLOW_3
+    raise ApiValueError(f"there is no Airflow {generation}")

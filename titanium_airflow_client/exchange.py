@@ -1,0 +1,110 @@
+"""One request until its last try: when it is sent again, and where a redirect may lead. No I/O here.
+
+A driver runs these generators: it is given `Send`, `Sleep` and `Exclusive`, sends back a `Response` or throws an
+`ApiConnectionError`. `ApiClient` and `AsyncApiClient` are the two drivers, and a test drives by hand.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Generator
+from functools import lru_cache
+from typing import Any, TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+import msgspec
+
+from .answer import describe, merges_slashes
+from .configuration import Configuration
+from .dialect import PREFIXES
+from .exceptions import ApiConnectionError, ApiTypeError
+from .request import Response, Route, Send
+from .retry import Retry
+
+T = TypeVar("T")
+
+
+class Sleep(msgspec.Struct, frozen=True):
+    """A pause that the driver makes."""
+
+    seconds: float
+
+
+class Exclusive(msgspec.Struct, frozen=True):
+    """A flow that runs while no other exclusive one of this client does, in any thread or task."""
+
+    flow: Any
+
+
+Flow: TypeAlias = Generator[Send | Sleep | Exclusive, Any, T]
+
+REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+def tries(send: Send, configuration: Configuration, route: Route) -> Flow[Response]:
+    """One request until it is answered, or is not to be tried again."""
+    policy = Retry.of(configuration.retries)
+    attempt = redirects = 0
+    while True:
+        outcome: Response | ApiConnectionError
+        try:
+            response: Response = yield send
+        except ApiConnectionError as error:
+            error.call = describe(route, send)
+            outcome = error
+        else:
+            if response.status < 300:
+                return response
+            if response.status in REDIRECTS and redirects < 5 and (elsewhere := redirected(send, response)):
+                send, redirects = elsewhere, redirects + 1
+                continue
+            outcome = response
+        pause = policy.pause(attempt, send.method, outcome, random.random())  # noqa: S311 - jitter is no secret
+        if pause is None:
+            break
+        if send.stream and isinstance(outcome, Response):
+            outcome.raw.close()
+        attempt += 1
+        yield Sleep(pause)
+    if isinstance(outcome, ApiConnectionError):
+        raise outcome
+    return outcome
+
+
+def timeouts(own: Any, default: Any) -> tuple[float | None, float | None]:
+    """Seconds to connect and to read: the call's own, else the configured ones."""
+    value = default if own is None else own
+    pair = tuple(value) if isinstance(value, (tuple, list)) else (value, value)
+    if len(pair) != 2 or not all(
+        part is None or (isinstance(part, (int, float)) and not isinstance(part, bool) and part > 0) for part in pair
+    ):
+        raise ApiTypeError(f"_request_timeout must be seconds above 0 or a pair (connect, read), not {value!r}")
+    return pair
+
+
+def redirected(send: Send, response: Response) -> Send | None:
+    """Where to ask instead: only at the same server (or its https), and only what may be asked twice."""
+    location = response.headers.get("Location")
+    if not location or (send.method not in ("GET", "HEAD") and response.status not in (307, 308)):
+        return None
+    here, there = urlsplit(send.url), urlsplit(location)
+    if there.netloc and there.hostname != here.hostname:
+        return None  # credentials go nowhere else
+    if there.netloc and (there.scheme, there.port) != (here.scheme, here.port) and there.scheme != "https":
+        return None
+    if merges_slashes(here.path, there.path):
+        return None  # the variable x, where /x was asked for
+    origin = f"{there.scheme}://{there.netloc}" if there.netloc else send.origin
+    path = there.path if there.path.startswith("/") else f"{here.path.rpartition('/')[0]}/{there.path}"
+    return msgspec.structs.replace(send, origin=origin, target=path + (f"?{there.query}" if there.query else ""))
+
+
+@lru_cache(maxsize=64)
+def address(host: str) -> tuple[str, str, int | None]:
+    """Where a server is, the path that it is mounted at, and the generation that the end of the address names."""
+    named = None
+    for generation, prefix in PREFIXES.items():
+        if host.endswith(prefix):
+            host, named = host.removesuffix(prefix), generation
+    parts = urlsplit(host)
+    return f"{parts.scheme}://{parts.netloc}", parts.path.rstrip("/"), named
