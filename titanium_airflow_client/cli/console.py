@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from rich.console import RenderableType
-    from rich.status import Status
+    from rich.progress import Progress
 
 WIDTH_OF_A_PIPE = 1000
 """What goes to a file or to another command is not folded."""
@@ -100,24 +99,27 @@ class Activity:
 
     def __init__(self) -> None:
         self._console = messages()
-        self._status: Status | None = None
-        self._began = time.monotonic()
+        self._spinner: Progress | None = None
 
     def __enter__(self) -> Activity:
+        if self._console.is_terminal and not self._console.is_dumb_terminal:
+            from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+            columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
+            self._spinner = Progress(*columns, console=self._console, transient=True)
+            self._spinner.add_task("")
+            self._spinner.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._status:
-            self._status.stop()
+        if self._spinner:
+            self._spinner.stop()
 
     def __call__(self, step: str) -> None:
         """The next step has begun."""
-        if not self._console.is_terminal or self._console.is_dumb_terminal:
+        if self._spinner:
+            self._spinner.update(self._spinner.task_ids[0], description=step)
+        else:
             self._console.print(Text(step))
-            return
-        if self._status is None:
-            self._status = self._console.status("")
-            self._status.start()
-        self._status.update(Text(step))

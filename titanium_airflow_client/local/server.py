@@ -119,10 +119,7 @@ class LocalServer:
         """For an `ApiClient`, as one of `users`."""
         from titanium_airflow_client import Configuration
 
-        password = self.users[username]
-        if self.release.startswith("2."):
-            return Configuration(host=self.api_url, username=username, password=password)
-        return Configuration(host=self.api_url, access_token=self.token(username))
+        return Configuration(host=self.api_url, username=username, password=self.users[username])
 
     def token(self, username: str = ADMIN) -> str:
         """A token of one of `users` (Airflow 3)."""

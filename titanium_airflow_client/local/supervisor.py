@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 LOG_LINES = 25
+NO_SPACE = "no space left on the disk"
 PATIENCE = 4.0
 """Seconds that the processes have to end by themselves."""
 
@@ -72,9 +73,11 @@ class Supervisor:
             self.stop(failure)
             return 1
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing may stay behind, and somebody must be told
-            full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
-            kind = "DiskFull" if full else "StartFailed"
-            self.stop(Failure(kind, str(error) or repr(error), "" if full else traceback.format_exc()))
+            if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+                failure = Failure("DiskFull", NO_SPACE)
+            else:
+                failure = Failure("StartFailed", str(error) or repr(error), traceback.format_exc())
+            self.stop(failure)
             return 1
 
     # -- start
@@ -131,16 +134,18 @@ class Supervisor:
         """Make the folder of the server; the name is taken by who renames first."""
         folder = servers / self.state.name
         fresh = servers / f".{self.state.tag}"
-        fresh.mkdir(mode=0o700)
-        self.state.write(fresh)
-        for _ in range(2):
-            with contextlib.suppress(OSError):
-                return fresh.rename(folder)
-            other = State.read(folder)
-            if other and other.family():
-                break
-            shutil.rmtree(folder, ignore_errors=True)  # left behind by a server that is gone
-        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            fresh.mkdir(mode=0o700)
+            self.state.write(fresh)
+            for _ in range(2):
+                with contextlib.suppress(OSError):
+                    return fresh.rename(folder)
+                other = State.read(folder)
+                if other and other.family():
+                    break
+                shutil.rmtree(folder, ignore_errors=True)  # left behind by a server that is gone
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
         raise Failure("NameInUse", f"there is a local Airflow named {self.state.name} already")
 
     def make_database(self) -> None:
@@ -252,7 +257,7 @@ class Supervisor:
         """A part ended that should not have."""
         log = self.tail(name)
         full = "No space left on device" in log or "database or disk is full" in log
-        raise Failure("DiskFull" if full else "StartFailed", "no space left on the disk" if full else message, log)
+        raise Failure("DiskFull" if full else "StartFailed", NO_SPACE if full else message, log)
 
     def say(self, event: str, **facts: object) -> None:
         """Tell the starter, if it still listens."""
