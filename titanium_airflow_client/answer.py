@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import NoneType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urlsplit
 
 import msgspec
 
 from .api_response import ApiResponse
-from .decode import Report, Undecodable, decode
+from .decode import Report, Undecodable, convert, decode, parse
 from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
 from .request import Request, Response, Route, Send
 from .schemas.error import Error
+from .schemas.model import project
 
 if TYPE_CHECKING:
     from .server import Server
@@ -42,9 +43,13 @@ def data(answer: Answer) -> Any:
         text = response.content.decode("utf-8", "replace")
         return request.text(text) if callable(request.text) else request.into(**{request.text: text})
     try:
-        return decode(response.content, request.into, answer.report)
+        value = decode(response.content, request.into, answer.report)
     except Undecodable as problem:
         raise unexpected(answer, str(problem)) from problem
+    fields = request.query.get("fields") if request.query else None
+    if fields and not answer.server.dialect.projects:
+        return project(value, cast("Iterable[str]", fields))
+    return value
 
 
 def http_info(answer: Answer) -> ApiResponse[Any]:
@@ -124,9 +129,28 @@ def problem_of(response: Response) -> Error | None:
     if not content_type(response).endswith("json"):
         return None
     try:
-        return decode(response.content, Error)
+        told = parse(response.content)
     except Undecodable:
         return None
+    if not isinstance(told, dict):
+        return None
+    told = {"title": response.reason, "status": response.status, **told}
+    detail = told.get("detail", told.get("error"))  # Airflow 3 tells some as a list, or as an object
+    if isinstance(detail, list):
+        told["errors"], detail = detail, "; ".join(map(in_words, detail))
+    elif isinstance(detail, dict):
+        told["errors"], detail = [detail], in_words(detail)
+    told["detail"] = detail
+    return convert(told, Error, lambda drift: None)
+
+
+def in_words(problem: Any) -> str:
+    """One of the problems that Airflow 3 lists: where it is, and what it is."""
+    if not isinstance(problem, dict):
+        return str(problem)
+    where = ".".join(str(part) for part in problem.get("loc", ()) if part != "body")
+    what = problem.get("msg") or problem.get("message") or problem.get("reason") or problem
+    return f"{where}: {what}" if where else str(what)
 
 
 def html_title(response: Response) -> str:

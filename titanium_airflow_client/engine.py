@@ -7,6 +7,7 @@ credentials until its last try (`exchange`), and the form makes its result of th
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, Protocol, TypeAlias
 
 import msgspec
@@ -100,6 +101,19 @@ class Call(msgspec.Struct):
         if response.status >= 300:
             raise Ended(response)
         return parse(response.content) if response.content else None
+
+    def last(
+        self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
+    ) -> Flow[Response]:
+        """The last request of a recipe, whose answer is that of the whole call, whatever its status."""
+        target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
+        content = None if body is None else encode.json(body)
+        return self.exchange(method, self.server.dialect.prefix + target, content, self.stream)
+
+    def fields(self) -> dict[str, Any]:
+        """The body that the caller gave, checked, as a dict in our language."""
+        fields = encode.fields(self.request, self.route.method)
+        return fields if isinstance(fields, dict) else msgspec.to_builtins(fields, builtin_types=(datetime,))
 
     def result(self, value: Any) -> Response:
         """The answer of a recipe, as if the server had given it."""

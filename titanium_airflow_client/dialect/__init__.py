@@ -6,7 +6,7 @@ data (`airflow2`, `airflow3`). What takes more than other words, such as a secon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -14,7 +14,7 @@ import msgspec
 
 from ..exceptions import ApiValueError, UnsupportedOperation
 from ..request import Request, Route
-from ..schemas.model import UNSET, Model
+from ..schemas.model import UNSET, Model, items_of
 from .since import SINCE
 
 
@@ -89,6 +89,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             if value is None:
                 continue
             if name == "fields" and not self.projects:
+                check_fields(route, request.into, value)
                 continue
             if given is not None:
                 require(route, name, SINCE.get(route.name, NOTHING).get(name, ""), release)
@@ -123,6 +124,14 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
         for documented, understood in self.media_types.items():
             media_types = media_types.replace(documented, understood)
         return media_types
+
+
+def check_fields(route: Route, into: type[Model], fields: Iterable[str]) -> None:
+    """Refuse fields that no answer has, as Airflow 2 does; they are picked from the answer here."""
+    within = items_of(into)
+    known = (within[1] if within else into).__struct_fields__
+    if unknown := sorted(set(fields) - set(known)):
+        raise ApiValueError(f"{route.name}: there is no field {', '.join(unknown)}; there are: {', '.join(known)}")
 
 
 PREFIXES = {2: "/api/v1", 3: "/api/v2"}

@@ -1,26 +1,27 @@
-"""`/api/v2`, the API of Airflow 3: the same questions in other words, and what came with each release."""
+"""`/api/v2`, the API of Airflow 3: the same questions in other words."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from ..exceptions import UnsupportedOperation
 from . import Change, Dialect
 
 
-def order(value: str | list[str]) -> Any:
-    """Sort keys by the names that Airflow 3 has for them."""
-    keys = [value] if isinstance(value, str) else value
-    names = [key.replace("execution_date", "logical_date") for key in keys]
-    return names[0] if isinstance(value, str) else names
+def clear_task_instances(fields: dict[str, Any]) -> dict[str, Any]:
+    """Airflow 3 has no SubDAGs, and resets DAG runs unless told not to."""
+    for name in ("include_subdags", "include_parentdag"):
+        if fields.pop(name, None):
+            raise UnsupportedOperation(f"{name}: Airflow 3 has no SubDAGs")
+    return {"reset_dag_runs": False, **fields}
 
-
-CHANGES = {
-    "get_dags": Change(query={"only_active": "exclude_stale"}),
-}
 
 AIRFLOW_3 = Dialect(
     generation=3,
-    changes=CHANGES,
+    changes={
+        "get_dags": Change(query={"only_active": "exclude_stale"}),
+        "post_clear_task_instances": Change(body=clear_task_instances),
+    },
     renamed={
         "execution_date_gte": "logical_date_gte",
         "execution_date_lte": "logical_date_lte",
@@ -28,8 +29,8 @@ AIRFLOW_3 = Dialect(
     defaults={"limit": 100},
     recipes={
         "get_dag_source": "dags",
+        "get_tasks": "dags",
         "patch_dags": "dags",
-        "post_clear_task_instances": "dags",
         "post_set_task_instances_state": "dags",
     },
     slashes=frozenset({"variable_key"}),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from .model import UNSET, Model, ReadOnly
+from .model import UNSET, Model, ReadOnly, opposite, renamed
 from .schedule_interval import CronExpression, RelativeDelta, TimeDelta
 
 
@@ -16,8 +16,34 @@ class Tag(Model):
     """The text of the tag."""
 
 
+def _timetable(dag: DAG) -> CronExpression | None:
+    """The schedule of a DAG of Airflow 3, where its summary is an expression or a preset."""
+    summary = dag.timetable_summary
+    if summary is None or not (summary.startswith("@") or len(summary.split()) in (5, 6)):
+        return None
+    return CronExpression(value=summary)
+
+
+def _summary(dag: DAG) -> str | None:
+    """What Airflow 3 would say of the schedule of a DAG of Airflow 2."""
+    schedule = dag.schedule_interval
+    return schedule.value if isinstance(schedule, CronExpression) else None
+
+
 class DAG(Model):
     """A DAG as the metadata database knows it."""
+
+    otherwise: ClassVar = {
+        "is_active": opposite("is_stale"),
+        "is_stale": opposite("is_active"),
+        "schedule_interval": lambda dag: None if dag._timetable_summary is UNSET else _timetable(dag),
+        "timetable_summary": lambda dag: None if dag._schedule_interval is UNSET else _summary(dag),
+        "next_dagrun": renamed("next_dagrun_logical_date"),
+        "next_dagrun_logical_date": renamed("next_dagrun"),
+        "next_dagrun_create_after": renamed("next_dagrun_run_after"),
+        "next_dagrun_run_after": renamed("next_dagrun_create_after"),
+        "is_subdag": lambda dag: None if dag._is_stale is UNSET else False,
+    }
 
     dag_id: ReadOnly[str | None] = UNSET
     """The DAG ID."""
@@ -75,6 +101,31 @@ class DAG(Model):
     """The earliest time at which the next DAG run is made, since Airflow 2.3."""
     max_consecutive_failed_dag_runs: ReadOnly[int | None] = UNSET
     """After how many failed runs in a row the DAG is paused, since Airflow 2.9; experimental there."""
+
+    is_stale: ReadOnly[bool | None] = UNSET
+    """Whether the scheduler has lost sight of the DAG, since Airflow 3.0: the opposite of `is_active`."""
+    bundle_name: ReadOnly[str | None] = UNSET
+    """The bundle that its file belongs to, since Airflow 3.0."""
+    bundle_version: ReadOnly[str | None] = UNSET
+    """The version of the bundle, since Airflow 3.0."""
+    relative_fileloc: ReadOnly[str | None] = UNSET
+    """The path of its file within the bundle, since Airflow 3.0."""
+    timetable_summary: ReadOnly[str | None] = UNSET
+    """The schedule in short, such as a cron expression, since Airflow 3.0."""
+    next_dagrun_logical_date: ReadOnly[datetime | None] = UNSET
+    """The logical date of the next DAG run, since Airflow 3.0: `next_dagrun` before."""
+    next_dagrun_run_after: ReadOnly[datetime | None] = UNSET
+    """The earliest time of the next DAG run, since Airflow 3.0: `next_dagrun_create_after` before."""
+    last_parse_duration: ReadOnly[float | None] = UNSET
+    """Seconds that the last parsing took, since Airflow 3.1."""
+    allowed_run_types: ReadOnly[list[str] | None] = UNSET
+    """The types of run that may be made of it, since Airflow 3.2; null for all."""
+    timetable_partitioned: ReadOnly[bool | None] = UNSET
+    """Whether its timetable makes partitions, since Airflow 3.2."""
+    is_backfillable: ReadOnly[bool | None] = UNSET
+    """Whether runs of the past can be made up for, since Airflow 3.3."""
+    timetable_periodic: ReadOnly[bool | None] = UNSET
+    """Whether its timetable comes round again and again, since Airflow 3.3."""
 
 
 class DAGDetail(DAG):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .model import UNSET, Model
 
 
@@ -16,5 +18,7 @@ class Error(Model):
     """The HTTP status."""
     detail: str | None = UNSET
     """What was wrong this time."""
+    errors: list[Any] | None = UNSET
+    """The problems one by one, as Airflow 3 lists them."""
     instance: str | None = UNSET
     """A link to this one occurrence, if the server has one."""

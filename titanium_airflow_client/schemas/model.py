@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from pprint import pformat
 from types import CodeType, FunctionType, MemberDescriptorType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
 
 import msgspec
 
@@ -36,17 +37,45 @@ def _reader(slot: str, code: CodeType = _read.__code__) -> FunctionType:
     return FunctionType(code.replace(co_names=names), globals())
 
 
+def _reader_or(slot: str, otherwise: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(self: Any) -> Any:
+        value = getattr(self, slot)
+        return otherwise(self) if value is UNSET else value
+
+    return read
+
+
+def renamed(field: str) -> Callable[[Any], Any]:
+    """For `Model.otherwise`: the other generation of the API has this name for it."""
+    slot = f"_{field}"
+
+    def read(self: Any) -> Any:
+        value = getattr(self, slot)
+        return None if value is UNSET else value
+
+    return read
+
+
+def opposite(field: str) -> Callable[[Any], Any]:
+    """For `Model.otherwise`: the other generation of the API tells the opposite, by this name."""
+    read_other = renamed(field)
+    return lambda self: None if (value := read_other(self)) is None else not value
+
+
 class _ModelType(msgspec.StructMeta):
     """Makes each field a property that reads *unset* as None; msgspec works on the slots underneath."""
 
     def __new__(mcls, name: str, bases: tuple[type, ...], namespace: dict[str, Any], **config: Any) -> _ModelType:
         # gc=False: models are trees, and a page of them is nothing for the collector to walk
         cls = super().__new__(mcls, name, bases, namespace, kw_only=True, gc=False, **config)
+        otherwise = namespace.get("otherwise", {})
         for field in cls.__struct_fields__:
             slot = cls.__dict__.get(field)
             if isinstance(slot, MemberDescriptorType):
-                setattr(cls, f"_{field}", slot)
-                setattr(cls, field, property(_reader(f"_{field}"), slot.__set__))
+                hidden = f"_{field}"
+                read = _reader_or(hidden, otherwise[field]) if field in otherwise else _reader(hidden)
+                setattr(cls, hidden, slot)
+                setattr(cls, field, property(read, slot.__set__))
         return cls
 
 
@@ -70,6 +99,8 @@ class Model(_Base):
     """What the server demands when the model is sent."""
     required_to_create: ClassVar[tuple[str, ...]] = ()
     """What it demands beside that to make a new one."""
+    otherwise: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    """How a field of this class reads when it is unset: from what the other generation of the API calls the same."""
     never_null: ClassVar[tuple[str, ...]] = ()
     """What the server sends as null and refuses as null: with that it is left out when the model is sent."""
 
@@ -136,3 +167,24 @@ def _marked(model: type[Model], mark: str) -> frozenset[str]:
         for field in msgspec.structs.fields(model)
         if any(mark in (meta.extra or ()) for meta in getattr(field.type, "__metadata__", ()))
     )
+
+
+@cache
+def items_of(model: type[Model]) -> tuple[str, type[Model]] | None:
+    """The field of a collection that has its items, and their model; None for what is no collection."""
+    for field in msgspec.structs.fields(model):
+        for member in get_args(field.type):
+            for item in get_args(member):
+                if isinstance(item, type) and issubclass(item, Model) and "total_entries" in model.__struct_fields__:
+                    return field.name, item
+    return None
+
+
+def project(value: Model, fields: Iterable[str]) -> Model:
+    """The model with these fields alone; of a collection, each of its items."""
+    names = list(fields)
+    within = items_of(type(value))
+    if within is None:
+        return type(value)(**{name: getattr(value, name) for name in names})
+    items = [type(item)(**{name: getattr(item, name) for name in names}) for item in getattr(value, within[0]) or ()]
+    return msgspec.structs.replace(value, **{within[0]: items})

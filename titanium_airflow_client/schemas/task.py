@@ -136,8 +136,8 @@ class Task(Model):
     """How long it may run."""
     retry_delay: TimeDelta | None = UNSET
     """How long to wait before it is tried again."""
-    retry_exponential_backoff: ReadOnly[bool | None] = UNSET
-    """Whether that wait grows with every try."""
+    retry_exponential_backoff: ReadOnly[bool | float | None] = UNSET
+    """Whether that wait grows with every try; since Airflow 3.2 by which factor, 0 for not."""
     priority_weight: ReadOnly[int | None] = UNSET
     """Its priority over other tasks when slots are scarce."""
     weight_rule: WeightRuleName | str | None = UNSET

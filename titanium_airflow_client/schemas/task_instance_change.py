@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from .model import UNSET, Model, ReadOnly
+from .model import UNSET, Model, ReadOnly, renamed
 from .task_state import UpdateTaskStateName
 
 
@@ -90,6 +90,8 @@ class SetTaskInstanceNote(Model):
 class TaskInstanceReference(Model):
     """The name of a task instance: its task, its DAG and its DAG run."""
 
+    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
+
     task_id: ReadOnly[str | None] = UNSET
     """The task ID."""
     dag_id: ReadOnly[str | None] = UNSET
@@ -98,6 +100,8 @@ class TaskInstanceReference(Model):
     """The logical date of its DAG run."""
     dag_run_id: ReadOnly[str | None] = UNSET
     """The DAG run ID."""
+    logical_date: ReadOnly[datetime | None] = UNSET
+    """The logical date of its DAG run, since Airflow 3.0: `execution_date` before."""
 
 
 class TaskInstanceReferenceCollection(Model):
