@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import threading
 import time
@@ -184,13 +183,15 @@ class AsyncApiClient(_Client):
         *,
         transport: AsyncTransport | None = None,
     ) -> None:
+        import asyncio  # here, because blocking clients can do without: it is a third of what they load
+
         super().__init__(configuration, header_name, header_value, cookie)
         if transport is None:
-            from .transport import AiohttpTransport
+            from .aiohttp_transport import AiohttpTransport
 
             transport = AiohttpTransport(self.configuration)
         self.transport: AsyncTransport = transport
-        self.lock = asyncio.Lock()
+        self.lock, self.sleep = asyncio.Lock(), asyncio.sleep
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, awaiting."""
@@ -213,7 +214,7 @@ class AsyncApiClient(_Client):
                         result = await self.run(step.flow)
                     step = flow.send(result)
                 else:
-                    await asyncio.sleep(step.seconds)
+                    await self.sleep(step.seconds)
                     step = next(flow)
         except StopIteration as end:
             return cast("T", end.value)

@@ -1,12 +1,11 @@
-"""The only place that does I/O: one exchange with a server, over urllib3 or over aiohttp.
+"""The only place that does I/O: one exchange with a server, here over urllib3, in `aiohttp_transport` over aiohttp.
 
 Another HTTP library is plugged in by a class with the two methods of `Transport` or `AsyncTransport`, given to the
-client. Errors of an HTTP library become ours here and nowhere else; the original stays as `__cause__`.
+client. Errors of an HTTP library become ours there and nowhere else; the original stays as `__cause__`.
 """
 
 from __future__ import annotations
 
-import asyncio
 import os
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
@@ -21,13 +20,11 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError, OpenApiException
+from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError
 from .request import Response, Send
 
 if TYPE_CHECKING:
     import ssl
-
-    import aiohttp
 
     from .configuration import Configuration
 
@@ -121,75 +118,6 @@ class Urllib3Transport:
         self.pools.clear()
 
 
-class AiohttpTransport:
-    """Asynchronous, over aiohttp; one for each event loop that it is used from."""
-
-    def __init__(self, configuration: Configuration) -> None:
-        try:
-            import aiohttp
-        except ImportError as error:
-            raise OpenApiException(
-                "AsyncApiClient needs aiohttp: pip install 'titanium-airflow-client[async]'"
-            ) from error
-        self.aiohttp = aiohttp
-        self.configuration = configuration
-        self.session: aiohttp.ClientSession | None = None
-        self.loop: asyncio.AbstractEventLoop | None = None
-        self.tls: ssl.SSLContext | None = None
-
-    async def send(self, send: Send) -> Response:
-        """One exchange."""
-        from yarl import URL
-
-        session = self.session
-        if session is None or self.loop is not asyncio.get_running_loop():
-            session = await self.open()
-        options: dict[str, Any] = {}
-        if send.origin.startswith("https:"):
-            if self.tls is None:
-                self.tls = tls_context(self.configuration)
-            options["ssl"] = self.tls
-            options["server_hostname"] = self.configuration.tls_server_name
-        if proxy := proxy_for(send.origin, self.configuration):
-            options["proxy"], options["proxy_headers"] = proxy, proxy_headers(proxy, self.configuration)
-        connect, read = send.timeout
-        try:
-            raw = await session.request(
-                send.method,
-                URL(send.url, encoded=True),
-                data=send.body,
-                headers=send.headers,
-                allow_redirects=False,
-                timeout=self.aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read),
-                **options,
-            )
-            content = b"" if send.stream else await raw.read()
-        except (self.aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
-            raise of_aiohttp(error, send) from error
-        return Response(raw.status, raw.reason or "", raw.headers, content, raw)
-
-    async def open(self) -> aiohttp.ClientSession:
-        """A session for the running event loop; one of a loop that has ended is given up."""
-        if self.session is not None:
-            await self.close()
-        self.loop = asyncio.get_running_loop()
-        connector = self.aiohttp.TCPConnector(limit=self.configuration.connection_pool_maxsize)
-        self.session = self.aiohttp.ClientSession(
-            connector=connector, cookie_jar=self.aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
-        )
-        return self.session
-
-    async def close(self) -> None:
-        """Close the connections that are kept."""
-        session, self.session = self.session, None
-        if session is None:
-            return
-        if self.loop is asyncio.get_running_loop():
-            await session.close()
-        else:  # of another event loop, where it cannot be closed from here
-            session.detach()
-
-
 def tls_context(configuration: Configuration) -> ssl.SSLContext:
     """How servers prove who they are, and the client who it is."""
     import ssl
@@ -242,26 +170,6 @@ def of_urllib3(error: Exception, send: Send) -> ApiConnectionError:
         return late_answer(send)
     if isinstance(error, SSLError):
         return no_trust(send, error.args[0])
-    return broken(send, error)
-
-
-def of_aiohttp(error: Exception, send: Send) -> ApiConnectionError:
-    """Our error for one of aiohttp's."""
-    import ssl
-
-    import aiohttp
-
-    cause = getattr(error, "certificate_error", None) or getattr(error, "os_error", None) or error
-    if isinstance(cause, ssl.SSLError):
-        return no_trust(send, cause)
-    if isinstance(error, (aiohttp.ClientProxyConnectionError, aiohttp.ClientHttpProxyError)):
-        return never_sent(f"the proxy failed: {cause}", "see Configuration.proxy and HTTPS_PROXY")
-    if isinstance(error, aiohttp.ConnectionTimeoutError):
-        return late_connection(send)
-    if isinstance(error, asyncio.TimeoutError):
-        return late_answer(send)
-    if isinstance(error, aiohttp.ClientConnectorError):
-        return no_connection(send, cause)
     return broken(send, error)
 
 
