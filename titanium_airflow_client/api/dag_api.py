@@ -26,7 +26,7 @@ class DAGApi(Api[C]):
     of the class of its status: 401 and 403 always, the others as told.
     """
 
-    @delete("/dags/{dag_id}")
+    @delete("/dags/{dag_id}", since="2.2")
     def delete_dag(self, dag_id: str, **options: Unpack[Options]) -> Request[None]:
         """Delete all that the metadata database holds of a DAG, its finished runs and tasks included.
 
@@ -200,7 +200,7 @@ class DAGApi(Api[C]):
     patch_dag_with_http_info = with_http_info(patch_dag)
     patch_dag_without_preload_content = without_preload_content(patch_dag)
 
-    @patch("/dags")
+    @patch("/dags", since="2.3")
     def patch_dags(
         self,
         dag_id_pattern: str,
