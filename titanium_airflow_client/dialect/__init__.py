@@ -25,6 +25,10 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Other names of query parameters; None for what the server does not know and is done, or refused, here."""
     values: Mapping[str, Callable[[Any], Any]] = {}
     """What becomes of the value of a query parameter (by its name in our language)."""
+    orders: Mapping[str, str | None] = {}
+    """Other names of what `order_by` sorts by; None for what the server cannot sort by."""
+    defaults: Mapping[str, Any] = {}
+    """Query parameters that are sent where the caller leaves them out, so that it means the same."""
     body: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """What becomes of the fields of the body."""
     instead: str = ""
@@ -85,7 +89,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
         change = self.changes.get(route.name, NO_CHANGE)
         words: dict[str, Any] = {}
         for name, given in request.query.items():
-            value: Any = self.defaults.get(name) if given is None else given
+            value: Any = change.defaults.get(name, self.defaults.get(name)) if given is None else given
             if value is None:
                 continue
             if name == "fields" and not self.projects:
@@ -98,11 +102,28 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 raise UnsupportedOperation(f"{route.name}: Airflow {self.generation} has no {name}")
             if name in change.values:
                 value = change.values[name](value)
+            elif name == "order_by":
+                value = self.order(route, value, release)
             elif name == "update_mask" and (names := self.mask_names.get(route.name)):
                 asked = value.split(",") if isinstance(value, str) else value
                 value = [names.get(field, field) for field in asked]
             words[wanted] = value
         return words
+
+    def order(self, route: Route, order_by: str | Iterable[str], release: tuple[int, ...]) -> str | list[str]:
+        """What to sort by in the server's words; several keys only where it knows more than one."""
+        keys = [order_by] if isinstance(order_by, str) else list(order_by)
+        if len(keys) > 1:
+            require(route, "order_by with several keys", "3.1", release)
+        orders = self.changes.get(route.name, NO_CHANGE).orders
+        words = []
+        for key in keys:
+            name = key.removeprefix("-")
+            wanted = orders.get(name, name)
+            if wanted is None:
+                raise UnsupportedOperation(f"{route.name}: Airflow {self.generation} cannot sort by {name}")
+            words.append(key.replace(name, wanted) if wanted != name else key)
+        return words[0] if len(words) == 1 else words
 
     def body(self, route: Route, fields: Any, release: tuple[int, ...]) -> Any:
         """The fields of a body in the server's words."""

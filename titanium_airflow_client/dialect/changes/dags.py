@@ -1,0 +1,29 @@
+"""How Airflow 3 must be asked about DAGs and their tasks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...exceptions import UnsupportedOperation
+from .. import Change
+
+
+def clear_task_instances(fields: dict[str, Any]) -> dict[str, Any]:
+    """Airflow 3 has no SubDAGs, and resets DAG runs unless told not to."""
+    for name in ("include_subdags", "include_parentdag"):
+        if fields.pop(name, None):
+            raise UnsupportedOperation(f"{name}: Airflow 3 has no SubDAGs")
+    return {"reset_dag_runs": False, **fields}
+
+
+CHANGES = {
+    "get_dags": Change(query={"only_active": "exclude_stale"}),
+    "post_clear_task_instances": Change(body=clear_task_instances),
+}
+
+RECIPES = {
+    "get_dag_source": "dags",
+    "get_tasks": "dags",
+    "patch_dags": "dags",
+    "post_set_task_instances_state": "dags",
+}
