@@ -7,8 +7,8 @@ result, from an `Api[AsyncApiClient]` a coroutine of it.
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Coroutine
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, TypeAlias, cast, overload
 
 from typing_extensions import ParamSpec, TypeVar
@@ -145,14 +145,15 @@ def _form(build: Any, route: Route, check: Callable[..., None], shape: engine.Fo
 
     call.__name__, call.__doc__, call.__module__ = build.__name__ + suffix, build.__doc__, build.__module__
     call.__qualname__ = build.__qualname__ + suffix
-    signature = inspect.signature(build)
-    result = signature.return_annotation.removeprefix("Request[").removesuffix("]")
+    result = build.__annotations__["return"].removeprefix("Request[").removesuffix("]")
     shown = {"": result, "_with_http_info": f"ApiResponse[{result}]"}.get(suffix, "urllib3.BaseHTTPResponse")
-    facts = {
-        "__signature__": signature.replace(return_annotation=shown),
-        "build": build,
-        "route": route,
-        "check": check,
-    }
+    facts = {"__wrapped__": _returning(shown, build), "build": build, "route": route, "check": check}
     call.__dict__.update(facts)
     return call
+
+
+def _returning(result: str, build: Any) -> FunctionType:
+    """The builder as its callers see it, for `inspect.signature`; to make signatures here would slow the import."""
+    seen = FunctionType(build.__code__, build.__globals__, build.__name__, build.__defaults__)
+    seen.__kwdefaults__, seen.__annotations__ = build.__kwdefaults__, {**build.__annotations__, "return": result}
+    return seen
