@@ -203,9 +203,11 @@ class DAGRunApi(Api[C]):
 
         - `dag_id`: the DAG ID.
         - `dag_run`: what is to be said of the run, `{"conf": {"name": "world"}}`; `{}` leaves all of it to Airflow.
+          A `dag_run_id` may have letters, digits and `_.~:+-`, and others where the server's settings allow them.
 
         Returns the `DAGRun`, queued. Raises `NotFoundException`, `ConflictException` for a run ID or a logical date
-        that the DAG has already, and `BadRequestException` when its file fails to import or `conf` is not as it wants.
+        that the DAG has already, `BadRequestException` when its file fails to import or `conf` is not as it wants, and
+        `ServiceException` for a run ID with other characters.
         """
         return Request(into=DAGRun, path={"dag_id": dag_id}, body=dag_run, body_type=DAGRun, options=options)
 
@@ -249,7 +251,7 @@ class DAGRunApi(Api[C]):
         update_dag_run_state: UpdateDagRunState | Mapping[str, Any],
         **options: Unpack[Options],
     ) -> Request[DAGRun]:
-        """Set the state of a DAG run, and with it that of its task instances.
+        """Set the state of a DAG run, and with it that of its task instances; `queued` leaves those as they are.
 
         `PATCH /dags/{dag_id}/dagRuns/{dag_run_id}`, since Airflow 2.2.
 

@@ -22,7 +22,7 @@ class ImportErrorApi(Api[C]):
 
         `GET /importErrors/{import_error_id}`.
 
-        - `import_error_id`: the import error ID; a file that fails again gets a new one.
+        - `import_error_id`: the import error ID.
 
         Returns an `ImportError`. Raises `NotFoundException`.
         """

@@ -134,8 +134,8 @@ class MappedTaskInstances(Api[C]):
 
         - `dag_id`, `dag_run_id`, `task_id`: the task in its DAG run; `~` is not understood here.
         - `limit` to `executor`: as in `get_task_instances`; `executor` is of Airflow 2.10.
-        - `order_by`: `map_index` (the default, only with a `-` before it), `state`, `duration`, `start_date` or
-          `end_date`, descending with a `-` before it.
+        - `order_by`: `state`, and since Airflow 2.10 `duration`, `start_date` or `end_date`, descending with a `-`
+          before it; or `-map_index`. Ascending by map index is the default, and has no name.
 
         Returns a `TaskInstanceCollection`, empty where there was nothing to map over. Raises `NotFoundException` when
         the task does not exist or is not mapped, and `BadRequestException`.

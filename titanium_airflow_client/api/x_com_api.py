@@ -71,7 +71,8 @@ class XComApi(Api[C]):
         - `stringify`: the value as text, as Python writes it, True by default; with False it is a JSON value. Since
           Airflow 2.10.
 
-        Returns an `XCom`. Raises `NotFoundException`, and `BadRequestException` where `deserialize` is not allowed.
+        Returns an `XCom`. Raises `NotFoundException`, `BadRequestException` where `deserialize` is not allowed, and
+        before Airflow 2.10 `ServiceException` for a value that is null.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id, "xcom_key": xcom_key}
         query = {"map_index": map_index, "deserialize": deserialize, "stringify": stringify}

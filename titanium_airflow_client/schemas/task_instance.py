@@ -88,9 +88,9 @@ class ListTaskInstanceForm(Model):
     """Which task instances to list."""
 
     page_offset: int | None = UNSET
-    """How many to leave out at the beginning."""
+    """How many to leave out at the beginning; before Airflow 2.10 no notice is taken."""
     page_limit: int = 100
-    """How many to list."""
+    """How many to list; before Airflow 2.10 all are."""
     dag_ids: list[str] | None = UNSET
     """Only those of these DAGs."""
     dag_run_ids: list[str] | None = UNSET
