@@ -7,6 +7,7 @@ data (`airflow2`, `airflow3`). What takes more than other words, such as a secon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any
 
@@ -168,6 +169,7 @@ def require(route: Route, name: str, since: str, release: tuple[int, ...]) -> No
         raise UnsupportedOperation(f"{route.name}: {name} exists since Airflow {since}, and the server is {have}")
 
 
+@cache
 def number(release: str) -> tuple[int, ...]:
     """A release as numbers, `3.1.8` as (3, 1, 8); what follows them, such as `b1`, does not count."""
     parts = []
@@ -181,6 +183,7 @@ def number(release: str) -> tuple[int, ...]:
     return tuple(parts)
 
 
+@cache
 def of(generation: int) -> Dialect:
     """The dialect of a generation; that of Airflow 3 is loaded when first needed."""
     if generation == 2:
