@@ -66,6 +66,15 @@ if TYPE_CHECKING:
         UnsupportedOperation,
     )
     from .retry import Retry
+    from .schemas.backfill import (
+        BackfillCollectionResponse,
+        BackfillPostBody,
+        BackfillResponse,
+        DryRunBackfillCollectionResponse,
+        DryRunBackfillResponse,
+        ReprocessBehavior,
+    )
+    from .schemas.bulk import BulkActionNotOnExistence, BulkActionOnExistence, BulkActionResponse, BulkResponse
     from .schemas.collection import CollectionInfo
     from .schemas.config import Config, ConfigOption, ConfigSection
     from .schemas.connection import Connection, ConnectionCollection, ConnectionCollectionItem, ConnectionTest
@@ -82,6 +91,7 @@ if TYPE_CHECKING:
         UpdateDagRunState,
     )
     from .schemas.dag_stats import DagStatsCollectionItem, DagStatsCollectionSchema, DagStatsStateCollectionItem
+    from .schemas.dag_version import DAGVersionCollectionResponse, DagVersionResponse
     from .schemas.dag_warning import DagWarning, DagWarningCollection
     from .schemas.dataset import DagScheduleDatasetReference, Dataset, DatasetCollection, TaskOutletDatasetReference
     from .schemas.dataset_event import (
@@ -146,8 +156,15 @@ else:
         "ApiTypeError": "exceptions",
         "ApiValueError": "exceptions",
         "AsyncApiClient": "api_client",
+        "BackfillCollectionResponse": "schemas.backfill",
+        "BackfillPostBody": "schemas.backfill",
+        "BackfillResponse": "schemas.backfill",
         "BadRequestException": "exceptions",
         "BasicDAGRun": "schemas.dag_run",
+        "BulkActionNotOnExistence": "schemas.bulk",
+        "BulkActionOnExistence": "schemas.bulk",
+        "BulkActionResponse": "schemas.bulk",
+        "BulkResponse": "schemas.bulk",
         "ClassReference": "schemas.task",
         "ClearDagRun": "schemas.dag_run",
         "ClearDagRun200Response": "schemas.dag_run",
@@ -172,6 +189,7 @@ else:
         "DAGRun": "schemas.dag_run",
         "DAGRunApi": "api.dag_run_api",
         "DAGRunCollection": "schemas.dag_run",
+        "DAGVersionCollectionResponse": "schemas.dag_version",
         "DagProcessorStatus": "schemas.health",
         "DagScheduleDatasetReference": "schemas.dataset",
         "DagState": "schemas.dag_run",
@@ -179,6 +197,7 @@ else:
         "DagStatsCollectionItem": "schemas.dag_stats",
         "DagStatsCollectionSchema": "schemas.dag_stats",
         "DagStatsStateCollectionItem": "schemas.dag_stats",
+        "DagVersionResponse": "schemas.dag_version",
         "DagWarning": "schemas.dag_warning",
         "DagWarningApi": "api.dag_warning_api",
         "DagWarningCollection": "schemas.dag_warning",
@@ -188,6 +207,8 @@ else:
         "DatasetEvent": "schemas.dataset_event",
         "DatasetEventCollection": "schemas.dataset_event",
         "DriftWarning": "decode",
+        "DryRunBackfillCollectionResponse": "schemas.backfill",
+        "DryRunBackfillResponse": "schemas.backfill",
         "Error": "schemas.error",
         "EventLog": "schemas.event_log",
         "EventLogApi": "api.event_log_api",
@@ -225,6 +246,7 @@ else:
         "QueuedEvent": "schemas.dataset_event",
         "QueuedEventCollection": "schemas.dataset_event",
         "RelativeDelta": "schemas.schedule_interval",
+        "ReprocessBehavior": "schemas.backfill",
         "Resource": "schemas.role",
         "Retry": "retry",
         "Role": "schemas.role",
@@ -320,8 +342,15 @@ __all__ = [
     "ApiTypeError",
     "ApiValueError",
     "AsyncApiClient",
+    "BackfillCollectionResponse",
+    "BackfillPostBody",
+    "BackfillResponse",
     "BadRequestException",
     "BasicDAGRun",
+    "BulkActionNotOnExistence",
+    "BulkActionOnExistence",
+    "BulkActionResponse",
+    "BulkResponse",
     "ClassReference",
     "ClearDagRun",
     "ClearDagRun200Response",
@@ -346,6 +375,7 @@ __all__ = [
     "DAGRun",
     "DAGRunApi",
     "DAGRunCollection",
+    "DAGVersionCollectionResponse",
     "DagProcessorStatus",
     "DagScheduleDatasetReference",
     "DagState",
@@ -353,6 +383,7 @@ __all__ = [
     "DagStatsCollectionItem",
     "DagStatsCollectionSchema",
     "DagStatsStateCollectionItem",
+    "DagVersionResponse",
     "DagWarning",
     "DagWarningApi",
     "DagWarningCollection",
@@ -362,6 +393,8 @@ __all__ = [
     "DatasetEvent",
     "DatasetEventCollection",
     "DriftWarning",
+    "DryRunBackfillCollectionResponse",
+    "DryRunBackfillResponse",
     "Error",
     "EventLog",
     "EventLogApi",
@@ -399,6 +432,7 @@ __all__ = [
     "QueuedEvent",
     "QueuedEventCollection",
     "RelativeDelta",
+    "ReprocessBehavior",
     "Resource",
     "Retry",
     "Role",

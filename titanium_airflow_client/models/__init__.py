@@ -6,7 +6,14 @@ if TYPE_CHECKING:
     from . import action as action
     from . import action_collection as action_collection
     from . import action_resource as action_resource
+    from . import backfill_collection_response as backfill_collection_response
+    from . import backfill_post_body as backfill_post_body
+    from . import backfill_response as backfill_response
     from . import basic_dag_run as basic_dag_run
+    from . import bulk_action_not_on_existence as bulk_action_not_on_existence
+    from . import bulk_action_on_existence as bulk_action_on_existence
+    from . import bulk_action_response as bulk_action_response
+    from . import bulk_response as bulk_response
     from . import class_reference as class_reference
     from . import clear_dag_run as clear_dag_run
     from . import clear_dag_run200_response as clear_dag_run200_response
@@ -32,12 +39,16 @@ if TYPE_CHECKING:
     from . import dag_stats_collection_item as dag_stats_collection_item
     from . import dag_stats_collection_schema as dag_stats_collection_schema
     from . import dag_stats_state_collection_item as dag_stats_state_collection_item
+    from . import dag_version_collection_response as dag_version_collection_response
+    from . import dag_version_response as dag_version_response
     from . import dag_warning as dag_warning
     from . import dag_warning_collection as dag_warning_collection
     from . import dataset as dataset
     from . import dataset_collection as dataset_collection
     from . import dataset_event as dataset_event
     from . import dataset_event_collection as dataset_event_collection
+    from . import dry_run_backfill_collection_response as dry_run_backfill_collection_response
+    from . import dry_run_backfill_response as dry_run_backfill_response
     from . import error as error
     from . import event_log as event_log
     from . import event_log_collection as event_log_collection
@@ -63,6 +74,7 @@ if TYPE_CHECKING:
     from . import queued_event as queued_event
     from . import queued_event_collection as queued_event_collection
     from . import relative_delta as relative_delta
+    from . import reprocess_behavior as reprocess_behavior
     from . import resource as resource
     from . import role as role
     from . import role_collection as role_collection
@@ -108,7 +120,14 @@ if TYPE_CHECKING:
     from .action import Action
     from .action_collection import ActionCollection
     from .action_resource import ActionResource
+    from .backfill_collection_response import BackfillCollectionResponse
+    from .backfill_post_body import BackfillPostBody
+    from .backfill_response import BackfillResponse
     from .basic_dag_run import BasicDAGRun
+    from .bulk_action_not_on_existence import BulkActionNotOnExistence
+    from .bulk_action_on_existence import BulkActionOnExistence
+    from .bulk_action_response import BulkActionResponse
+    from .bulk_response import BulkResponse
     from .class_reference import ClassReference
     from .clear_dag_run import ClearDagRun
     from .clear_dag_run200_response import ClearDagRun200Response
@@ -134,12 +153,16 @@ if TYPE_CHECKING:
     from .dag_stats_collection_item import DagStatsCollectionItem
     from .dag_stats_collection_schema import DagStatsCollectionSchema
     from .dag_stats_state_collection_item import DagStatsStateCollectionItem
+    from .dag_version_collection_response import DAGVersionCollectionResponse
+    from .dag_version_response import DagVersionResponse
     from .dag_warning import DagWarning
     from .dag_warning_collection import DagWarningCollection
     from .dataset import Dataset
     from .dataset_collection import DatasetCollection
     from .dataset_event import DatasetEvent
     from .dataset_event_collection import DatasetEventCollection
+    from .dry_run_backfill_collection_response import DryRunBackfillCollectionResponse
+    from .dry_run_backfill_response import DryRunBackfillResponse
     from .error import Error
     from .event_log import EventLog
     from .event_log_collection import EventLogCollection
@@ -165,6 +188,7 @@ if TYPE_CHECKING:
     from .queued_event import QueuedEvent
     from .queued_event_collection import QueuedEventCollection
     from .relative_delta import RelativeDelta
+    from .reprocess_behavior import ReprocessBehavior
     from .resource import Resource
     from .role import Role
     from .role_collection import RoleCollection
@@ -213,7 +237,14 @@ else:
         "Action": "action",
         "ActionCollection": "action_collection",
         "ActionResource": "action_resource",
+        "BackfillCollectionResponse": "backfill_collection_response",
+        "BackfillPostBody": "backfill_post_body",
+        "BackfillResponse": "backfill_response",
         "BasicDAGRun": "basic_dag_run",
+        "BulkActionNotOnExistence": "bulk_action_not_on_existence",
+        "BulkActionOnExistence": "bulk_action_on_existence",
+        "BulkActionResponse": "bulk_action_response",
+        "BulkResponse": "bulk_response",
         "ClassReference": "class_reference",
         "ClearDagRun": "clear_dag_run",
         "ClearDagRun200Response": "clear_dag_run200_response",
@@ -232,18 +263,22 @@ else:
         "DAGDetail": "dag_detail",
         "DAGRun": "dag_run",
         "DAGRunCollection": "dag_run_collection",
+        "DAGVersionCollectionResponse": "dag_version_collection_response",
         "DagProcessorStatus": "dag_processor_status",
         "DagScheduleDatasetReference": "dag_schedule_dataset_reference",
         "DagState": "dag_state",
         "DagStatsCollectionItem": "dag_stats_collection_item",
         "DagStatsCollectionSchema": "dag_stats_collection_schema",
         "DagStatsStateCollectionItem": "dag_stats_state_collection_item",
+        "DagVersionResponse": "dag_version_response",
         "DagWarning": "dag_warning",
         "DagWarningCollection": "dag_warning_collection",
         "Dataset": "dataset",
         "DatasetCollection": "dataset_collection",
         "DatasetEvent": "dataset_event",
         "DatasetEventCollection": "dataset_event_collection",
+        "DryRunBackfillCollectionResponse": "dry_run_backfill_collection_response",
+        "DryRunBackfillResponse": "dry_run_backfill_response",
         "Error": "error",
         "EventLog": "event_log",
         "EventLogCollection": "event_log_collection",
@@ -269,6 +304,7 @@ else:
         "QueuedEvent": "queued_event",
         "QueuedEventCollection": "queued_event_collection",
         "RelativeDelta": "relative_delta",
+        "ReprocessBehavior": "reprocess_behavior",
         "Resource": "resource",
         "Role": "role",
         "RoleCollection": "role_collection",
@@ -314,7 +350,14 @@ else:
         "action": "action",
         "action_collection": "action_collection",
         "action_resource": "action_resource",
+        "backfill_collection_response": "backfill_collection_response",
+        "backfill_post_body": "backfill_post_body",
+        "backfill_response": "backfill_response",
         "basic_dag_run": "basic_dag_run",
+        "bulk_action_not_on_existence": "bulk_action_not_on_existence",
+        "bulk_action_on_existence": "bulk_action_on_existence",
+        "bulk_action_response": "bulk_action_response",
+        "bulk_response": "bulk_response",
         "class_reference": "class_reference",
         "clear_dag_run": "clear_dag_run",
         "clear_dag_run200_response": "clear_dag_run200_response",
@@ -340,12 +383,16 @@ else:
         "dag_stats_collection_item": "dag_stats_collection_item",
         "dag_stats_collection_schema": "dag_stats_collection_schema",
         "dag_stats_state_collection_item": "dag_stats_state_collection_item",
+        "dag_version_collection_response": "dag_version_collection_response",
+        "dag_version_response": "dag_version_response",
         "dag_warning": "dag_warning",
         "dag_warning_collection": "dag_warning_collection",
         "dataset": "dataset",
         "dataset_collection": "dataset_collection",
         "dataset_event": "dataset_event",
         "dataset_event_collection": "dataset_event_collection",
+        "dry_run_backfill_collection_response": "dry_run_backfill_collection_response",
+        "dry_run_backfill_response": "dry_run_backfill_response",
         "error": "error",
         "event_log": "event_log",
         "event_log_collection": "event_log_collection",
@@ -371,6 +418,7 @@ else:
         "queued_event": "queued_event",
         "queued_event_collection": "queued_event_collection",
         "relative_delta": "relative_delta",
+        "reprocess_behavior": "reprocess_behavior",
         "resource": "resource",
         "role": "role",
         "role_collection": "role_collection",
@@ -433,7 +481,14 @@ __all__ = [
     "Action",
     "ActionCollection",
     "ActionResource",
+    "BackfillCollectionResponse",
+    "BackfillPostBody",
+    "BackfillResponse",
     "BasicDAGRun",
+    "BulkActionNotOnExistence",
+    "BulkActionOnExistence",
+    "BulkActionResponse",
+    "BulkResponse",
     "ClassReference",
     "ClearDagRun",
     "ClearDagRun200Response",
@@ -452,18 +507,22 @@ __all__ = [
     "DAGDetail",
     "DAGRun",
     "DAGRunCollection",
+    "DAGVersionCollectionResponse",
     "DagProcessorStatus",
     "DagScheduleDatasetReference",
     "DagState",
     "DagStatsCollectionItem",
     "DagStatsCollectionSchema",
     "DagStatsStateCollectionItem",
+    "DagVersionResponse",
     "DagWarning",
     "DagWarningCollection",
     "Dataset",
     "DatasetCollection",
     "DatasetEvent",
     "DatasetEventCollection",
+    "DryRunBackfillCollectionResponse",
+    "DryRunBackfillResponse",
     "Error",
     "EventLog",
     "EventLogCollection",
@@ -489,6 +548,7 @@ __all__ = [
     "QueuedEvent",
     "QueuedEventCollection",
     "RelativeDelta",
+    "ReprocessBehavior",
     "Resource",
     "Role",
     "RoleCollection",

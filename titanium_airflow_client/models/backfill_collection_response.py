@@ -1,0 +1,3 @@
+"""The documented import path of `BackfillCollectionResponse`. Written by tools/facade.py."""
+
+from ..schemas.backfill import BackfillCollectionResponse as BackfillCollectionResponse

@@ -1,0 +1,3 @@
+"""The documented import path of `BulkActionOnExistence`. Written by tools/facade.py."""
+
+from ..schemas.bulk import BulkActionOnExistence as BulkActionOnExistence

@@ -1,0 +1,3 @@
+"""The documented import path of `DryRunBackfillCollectionResponse`. Written by tools/facade.py."""
+
+from ..schemas.backfill import DryRunBackfillCollectionResponse as DryRunBackfillCollectionResponse
