@@ -30,7 +30,7 @@ PEERS = {
     "by_hand": Peer("own transport: urllib3, msgspec, by hand", "ours", "floor:ByHand"),
     "ours": Peer("**titanium_airflow_client**", "ours", "ours:Blocking"),
     "ours_used": Peer("**titanium_airflow_client**, `DAGApi` and `ApiClient`", "ours", ""),
-    "ours_v2": Peer("**titanium_airflow_client** (v2 bodies)", "ours", "ours:Airflow3", "v2"),
+    "ours_v2": Peer("**titanium_airflow_client** (v2 bodies)", "ours", "ours:OnAirflow3", "v2"),
     "awaited": Peer("**titanium_airflow_client**, awaited", "ours", "ours:Awaited"),
     "ac2": Peer("apache-airflow-client 2.10.0", "ac2", "ac2:Official"),
     "ac3": Peer("apache-airflow-client 3.3.2 (v2 bodies)", "ac3", "ac3:Official", "v2"),

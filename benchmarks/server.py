@@ -29,6 +29,7 @@ class Answers:
     """What is answered, by the first line of the request."""
 
     def __init__(self, folder: Path) -> None:
+        self.version = {"v1": answer(b'{"version": "2.11.2"}'), "v2": answer(b'{"version": "3.3.2"}')}
         self.dag = {version: answer((folder / f"{version}-dag.json").read_bytes()) for version in bodies.WRITERS}
         self.pages = {
             version: [answer(bodies.page(folder, version, number)) for number in range(bodies.PAGES)]
@@ -38,6 +39,8 @@ class Answers:
     def of(self, line: bytes) -> bytes:
         version = "v2" if b" /api/v2/" in line else "v1"
         path = line.split(b" ")[1].partition(b"?")[0]
+        if path.endswith(b"/version"):
+            return self.version[version]
         if not path.endswith(b"/dags"):
             return self.dag[version]
         offset = OFFSET.search(line)

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from typing import Any
 
 from titanium_airflow_client import ApiClient, AsyncApiClient, Configuration, DAGApi, DAGCollection, DAGRun, encode
 from titanium_airflow_client.decode import decode
 from titanium_airflow_client.request import Request
 from titanium_airflow_client.schemas.dag import DAG
-from titanium_airflow_client.schemas.model import UNSET, Model
 
 from ..bodies import CONF, RUN_ID
 
 
 def configuration(host: str) -> Configuration:
-    return Configuration(host=host, username="someone", password="secret")
+    return Configuration(host=f"{host}/api/v1", username="someone", password="secret")
 
 
 class Blocking:
@@ -40,7 +38,7 @@ class Blocking:
         return dag.dag_id
 
     def body(self) -> bytes:
-        return encode.body(Request(into=DAGRun, body=self.run, body_type=DAGRun), "POST")
+        return encode.json(encode.fields(Request(into=DAGRun, body=self.run, body_type=DAGRun), "POST"))
 
     def page_to_json(self, page: DAGCollection) -> str:
         return page.to_json()
@@ -72,61 +70,8 @@ class Awaited:
         return dag.dag_id
 
 
-class TagOfAirflow3(Model):
-    name: str | None = UNSET
-    dag_id: str | None = UNSET
-    dag_display_name: str | None = UNSET
+class OnAirflow3(Blocking):
+    """The same calls and models, on `/api/v2`."""
 
-
-class DAGOfAirflow3(Model):
-    """What a model of ours with all fields of Airflow 3 costs, until the library speaks `/api/v2`."""
-
-    dag_id: str | None = UNSET
-    dag_display_name: str | None = UNSET
-    is_paused: bool | None = UNSET
-    is_stale: bool | None = UNSET
-    last_parsed_time: datetime | None = UNSET
-    last_parse_duration: float | None = UNSET
-    last_expired: datetime | None = UNSET
-    bundle_name: str | None = UNSET
-    bundle_version: str | None = UNSET
-    relative_fileloc: str | None = UNSET
-    fileloc: str | None = UNSET
-    description: str | None = UNSET
-    timetable_summary: str | None = UNSET
-    timetable_description: str | None = UNSET
-    timetable_partitioned: bool | None = UNSET
-    timetable_periodic: bool | None = UNSET
-    tags: list[TagOfAirflow3] | None = UNSET
-    max_active_tasks: int | None = UNSET
-    max_active_runs: int | None = UNSET
-    max_consecutive_failed_dag_runs: int | None = UNSET
-    has_task_concurrency_limits: bool | None = UNSET
-    has_import_errors: bool | None = UNSET
-    next_dagrun_logical_date: datetime | None = UNSET
-    next_dagrun_data_interval_start: datetime | None = UNSET
-    next_dagrun_data_interval_end: datetime | None = UNSET
-    next_dagrun_run_after: datetime | None = UNSET
-    allowed_run_types: list[str] | None = UNSET
-    owners: list[str] | None = UNSET
-    is_backfillable: bool | None = UNSET
-    file_token: str | None = UNSET
-
-
-class PageOfAirflow3(Model):
-    dags: list[DAGOfAirflow3] | None = UNSET
-    total_entries: int | None = UNSET
-
-
-class Airflow3:
     def __init__(self, host: str) -> None:
-        pass
-
-    def decode(self, content: bytes) -> PageOfAirflow3:
-        return decode(content, PageOfAirflow3)
-
-    def rows(self, page: PageOfAirflow3) -> list[DAGOfAirflow3]:
-        return page.dags or []
-
-    def id_of(self, dag: DAGOfAirflow3) -> str | None:
-        return dag.dag_id
+        self.api = DAGApi(ApiClient(Configuration(host=host, access_token="secret")))

@@ -17,7 +17,7 @@ def measure(client: Client, job: Job, kept: dict[str, Any]) -> dict[str, float]:
 QUESTION = Question(
     title="One call of `get_dag`",
     how="Over a kept connection to a server on this machine; the CPU of the client's process alone.",
-    clients=("floor", "http_client", "urllib3", "by_hand", "ours", "ac2", "ac3", "ctl", "og7"),
+    clients=("floor", "http_client", "urllib3", "by_hand", "ours", "ours_v2", "ac2", "ac3", "ctl", "og7"),
     figures=(CPU_US,),
     goals=(
         Goal(5, "CPU", "by_hand", 10.0, what="`get_dag`, above its own transport", difference=True),

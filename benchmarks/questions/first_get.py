@@ -4,7 +4,7 @@ from ..question import CPU_MS, PEAK, Goal, Question
 
 OURS = """
 from titanium_airflow_client import ApiClient, Configuration, DAGApi
-with ApiClient(Configuration(host="HOST", username="someone", password="secret")) as client:
+with ApiClient(Configuration(host="HOST/api/v1", username="someone", password="secret")) as client:
     print(DAGApi(client).get_dag("DAG_ID").dag_id)
 """
 AC2 = """
