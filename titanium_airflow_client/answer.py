@@ -204,7 +204,9 @@ def hint(answer: Answer) -> str:
             return "Airflow finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if answer.route.since and is_unknown_path(response):
             return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"
-        case 404 | 405 if answer.request.path == {} or content_type(response) == "text/html":
+        case 404 | 405 if is_unknown_path(response) and (
+            not answer.request.path or content_type(response) == "text/html"
+        ):
             path = send.target.partition("?")[0]
             return f"the server does not know {path}: is host the address of Airflow 2's webserver?"
         case 406:

@@ -19,6 +19,7 @@ import msgspec
 import pytest
 
 from titanium_airflow_client import schemas
+from titanium_airflow_client.schemas.config import Config
 from titanium_airflow_client.schemas.connection import Connection
 from titanium_airflow_client.schemas.dag import DAG, DAGCollection, Tag
 from titanium_airflow_client.schemas.dag_run import ClearDagRun200Response, DAGRun, ListDagRunsForm
@@ -290,3 +291,17 @@ def test_extra_links_in_either_shape(answer: dict[str, Any]) -> None:
     links = ExtraLinkCollection.from_dict(answer)
     assert links is not None
     assert [(link.name, link.href) for link in links.extra_links or ()] == [("log", "http://x")]
+
+
+def test_a_configuration_from_text() -> None:
+    text = "[core]\na = 1\nb = \nc = x = y\n[d]e\n\n  = f\n\n[empty]\n\n\n[last]\nkey.of-it = v\n"
+    values = {
+        section.name: {option.key: option.value for option in section.options or ()}
+        for section in Config.from_text(text).sections or ()
+    }
+    assert values == {
+        "core": {"a": "1", "b": "", "c": "x = y\n[d]e\n\n  = f"},
+        "empty": {},
+        "last": {"key.of-it": "v"},
+    }
+    assert Config.from_text("") == Config(sections=[])
