@@ -78,7 +78,7 @@ if TYPE_CHECKING:
     from .schemas.collection import CollectionInfo
     from .schemas.config import Config, ConfigOption, ConfigSection
     from .schemas.connection import Connection, ConnectionCollection, ConnectionCollectionItem, ConnectionTest
-    from .schemas.dag import DAG, DAGCollection, DAGDetail, GetDagSource200Response, Tag
+    from .schemas.dag import DAG, DAGCollection, DAGDetail, DAGTagCollectionResponse, GetDagSource200Response, Tag
     from .schemas.dag_run import (
         BasicDAGRun,
         ClearDagRun,
@@ -113,8 +113,13 @@ if TYPE_CHECKING:
         TriggererStatus,
     )
     from .schemas.import_error import ImportError, ImportErrorCollection
-    from .schemas.job import Job
-    from .schemas.plugin import PluginCollection, PluginCollectionItem
+    from .schemas.job import Job, JobCollectionResponse
+    from .schemas.plugin import (
+        PluginCollection,
+        PluginCollectionItem,
+        PluginImportErrorCollectionResponse,
+        PluginImportErrorResponse,
+    )
     from .schemas.pool import Pool, PoolCollection
     from .schemas.provider import GetProviders200Response, Provider, ProviderCollection
     from .schemas.role import Action, ActionCollection, ActionResource, Resource, Role, RoleCollection
@@ -189,6 +194,7 @@ else:
         "DAGRun": "schemas.dag_run",
         "DAGRunApi": "api.dag_run_api",
         "DAGRunCollection": "schemas.dag_run",
+        "DAGTagCollectionResponse": "schemas.dag",
         "DAGVersionCollectionResponse": "schemas.dag_version",
         "DagProcessorStatus": "schemas.health",
         "DagScheduleDatasetReference": "schemas.dataset",
@@ -225,6 +231,7 @@ else:
         "ImportErrorApi": "api.import_error_api",
         "ImportErrorCollection": "schemas.import_error",
         "Job": "schemas.job",
+        "JobCollectionResponse": "schemas.job",
         "ListDagRunsForm": "schemas.dag_run",
         "ListTaskInstanceForm": "schemas.task_instance",
         "MetadatabaseStatus": "schemas.health",
@@ -237,6 +244,8 @@ else:
         "PluginApi": "api.plugin_api",
         "PluginCollection": "schemas.plugin",
         "PluginCollectionItem": "schemas.plugin",
+        "PluginImportErrorCollectionResponse": "schemas.plugin",
+        "PluginImportErrorResponse": "schemas.plugin",
         "Pool": "schemas.pool",
         "PoolApi": "api.pool_api",
         "PoolCollection": "schemas.pool",
@@ -375,6 +384,7 @@ __all__ = [
     "DAGRun",
     "DAGRunApi",
     "DAGRunCollection",
+    "DAGTagCollectionResponse",
     "DAGVersionCollectionResponse",
     "DagProcessorStatus",
     "DagScheduleDatasetReference",
@@ -411,6 +421,7 @@ __all__ = [
     "ImportErrorApi",
     "ImportErrorCollection",
     "Job",
+    "JobCollectionResponse",
     "ListDagRunsForm",
     "ListTaskInstanceForm",
     "MetadatabaseStatus",
@@ -423,6 +434,8 @@ __all__ = [
     "PluginApi",
     "PluginCollection",
     "PluginCollectionItem",
+    "PluginImportErrorCollectionResponse",
+    "PluginImportErrorResponse",
     "Pool",
     "PoolApi",
     "PoolCollection",

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from . import dag_stats_collection_item as dag_stats_collection_item
     from . import dag_stats_collection_schema as dag_stats_collection_schema
     from . import dag_stats_state_collection_item as dag_stats_state_collection_item
+    from . import dag_tag_collection_response as dag_tag_collection_response
     from . import dag_version_collection_response as dag_version_collection_response
     from . import dag_version_response as dag_version_response
     from . import dag_warning as dag_warning
@@ -62,11 +63,14 @@ if TYPE_CHECKING:
     from . import import_error as import_error
     from . import import_error_collection as import_error_collection
     from . import job as job
+    from . import job_collection_response as job_collection_response
     from . import list_dag_runs_form as list_dag_runs_form
     from . import list_task_instance_form as list_task_instance_form
     from . import metadatabase_status as metadatabase_status
     from . import plugin_collection as plugin_collection
     from . import plugin_collection_item as plugin_collection_item
+    from . import plugin_import_error_collection_response as plugin_import_error_collection_response
+    from . import plugin_import_error_response as plugin_import_error_response
     from . import pool as pool
     from . import pool_collection as pool_collection
     from . import provider as provider
@@ -153,6 +157,7 @@ if TYPE_CHECKING:
     from .dag_stats_collection_item import DagStatsCollectionItem
     from .dag_stats_collection_schema import DagStatsCollectionSchema
     from .dag_stats_state_collection_item import DagStatsStateCollectionItem
+    from .dag_tag_collection_response import DAGTagCollectionResponse
     from .dag_version_collection_response import DAGVersionCollectionResponse
     from .dag_version_response import DagVersionResponse
     from .dag_warning import DagWarning
@@ -176,11 +181,14 @@ if TYPE_CHECKING:
     from .import_error import ImportError
     from .import_error_collection import ImportErrorCollection
     from .job import Job
+    from .job_collection_response import JobCollectionResponse
     from .list_dag_runs_form import ListDagRunsForm
     from .list_task_instance_form import ListTaskInstanceForm
     from .metadatabase_status import MetadatabaseStatus
     from .plugin_collection import PluginCollection
     from .plugin_collection_item import PluginCollectionItem
+    from .plugin_import_error_collection_response import PluginImportErrorCollectionResponse
+    from .plugin_import_error_response import PluginImportErrorResponse
     from .pool import Pool
     from .pool_collection import PoolCollection
     from .provider import Provider
@@ -263,6 +271,7 @@ else:
         "DAGDetail": "dag_detail",
         "DAGRun": "dag_run",
         "DAGRunCollection": "dag_run_collection",
+        "DAGTagCollectionResponse": "dag_tag_collection_response",
         "DAGVersionCollectionResponse": "dag_version_collection_response",
         "DagProcessorStatus": "dag_processor_status",
         "DagScheduleDatasetReference": "dag_schedule_dataset_reference",
@@ -292,11 +301,14 @@ else:
         "ImportError": "import_error",
         "ImportErrorCollection": "import_error_collection",
         "Job": "job",
+        "JobCollectionResponse": "job_collection_response",
         "ListDagRunsForm": "list_dag_runs_form",
         "ListTaskInstanceForm": "list_task_instance_form",
         "MetadatabaseStatus": "metadatabase_status",
         "PluginCollection": "plugin_collection",
         "PluginCollectionItem": "plugin_collection_item",
+        "PluginImportErrorCollectionResponse": "plugin_import_error_collection_response",
+        "PluginImportErrorResponse": "plugin_import_error_response",
         "Pool": "pool",
         "PoolCollection": "pool_collection",
         "Provider": "provider",
@@ -383,6 +395,7 @@ else:
         "dag_stats_collection_item": "dag_stats_collection_item",
         "dag_stats_collection_schema": "dag_stats_collection_schema",
         "dag_stats_state_collection_item": "dag_stats_state_collection_item",
+        "dag_tag_collection_response": "dag_tag_collection_response",
         "dag_version_collection_response": "dag_version_collection_response",
         "dag_version_response": "dag_version_response",
         "dag_warning": "dag_warning",
@@ -406,11 +419,14 @@ else:
         "import_error": "import_error",
         "import_error_collection": "import_error_collection",
         "job": "job",
+        "job_collection_response": "job_collection_response",
         "list_dag_runs_form": "list_dag_runs_form",
         "list_task_instance_form": "list_task_instance_form",
         "metadatabase_status": "metadatabase_status",
         "plugin_collection": "plugin_collection",
         "plugin_collection_item": "plugin_collection_item",
+        "plugin_import_error_collection_response": "plugin_import_error_collection_response",
+        "plugin_import_error_response": "plugin_import_error_response",
         "pool": "pool",
         "pool_collection": "pool_collection",
         "provider": "provider",
@@ -507,6 +523,7 @@ __all__ = [
     "DAGDetail",
     "DAGRun",
     "DAGRunCollection",
+    "DAGTagCollectionResponse",
     "DAGVersionCollectionResponse",
     "DagProcessorStatus",
     "DagScheduleDatasetReference",
@@ -536,11 +553,14 @@ __all__ = [
     "ImportError",
     "ImportErrorCollection",
     "Job",
+    "JobCollectionResponse",
     "ListDagRunsForm",
     "ListTaskInstanceForm",
     "MetadatabaseStatus",
     "PluginCollection",
     "PluginCollectionItem",
+    "PluginImportErrorCollectionResponse",
+    "PluginImportErrorResponse",
     "Pool",
     "PoolCollection",
     "Provider",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
+from .dag_version import DagVersionResponse
 from .model import UNSET, Model, ReadOnly, opposite, renamed
 from .schedule_interval import CronExpression, RelativeDelta, TimeDelta
 
@@ -14,20 +15,25 @@ class Tag(Model):
 
     name: str | None = UNSET
     """The text of the tag."""
+    dag_id: ReadOnly[str | None] = UNSET
+    """The DAG ID, since Airflow 3.0."""
+    dag_display_name: ReadOnly[str | None] = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
 
 
 def _timetable(dag: DAG) -> CronExpression | None:
     """The schedule of a DAG of Airflow 3, where its summary is an expression or a preset."""
-    summary = dag.timetable_summary
-    if summary is None or not (summary.startswith("@") or len(summary.split()) in (5, 6)):
-        return None
-    return CronExpression(value=summary)
+    summary = dag.timetable_summary or ""
+    if summary == "Asset" or summary.startswith("Asset or "):
+        return CronExpression(value=summary.replace("Asset", "Dataset", 1))
+    return CronExpression(value=summary) if summary.startswith("@") or len(summary.split()) in (5, 6) else None
 
 
 def _summary(dag: DAG) -> str | None:
     """What Airflow 3 would say of the schedule of a DAG of Airflow 2."""
     schedule = dag.schedule_interval
-    return schedule.value if isinstance(schedule, CronExpression) else None
+    summary = schedule.value if isinstance(schedule, CronExpression) else None
+    return summary.replace("Dataset", "Asset", 1) if summary and summary.startswith("Dataset") else summary
 
 
 class DAG(Model):
@@ -131,6 +137,11 @@ class DAG(Model):
 class DAGDetail(DAG):
     """A DAG as its parsed file knows it."""
 
+    otherwise: ClassVar = {
+        "dataset_expression": renamed("asset_expression"),
+        "asset_expression": renamed("dataset_expression"),
+    }
+
     timezone: ReadOnly[str | None] = UNSET
     """The time zone of its dates."""
     catchup: ReadOnly[bool | None] = UNSET
@@ -141,8 +152,8 @@ class DAGDetail(DAG):
     """How many of its tasks may run at once; the older name of `max_active_tasks`."""
     start_date: ReadOnly[datetime | None] = UNSET
     """The first date that it is scheduled for; null when its tasks have dates of their own."""
-    dag_run_timeout: ReadOnly[TimeDelta | None] = UNSET
-    """How long a run may take."""
+    dag_run_timeout: ReadOnly[TimeDelta | timedelta | None] = UNSET
+    """How long a run may take; Airflow 3 sends it in another form: read `days`, `seconds` and `microseconds`."""
     dataset_expression: ReadOnly[dict[str, Any] | None] = UNSET
     """Which datasets trigger it, as nested `any` and `all` conditions, since Airflow 2.9."""
     doc_md: ReadOnly[str | None] = UNSET
@@ -161,6 +172,20 @@ class DAGDetail(DAG):
     """Whether its templates render to Python objects and not to text, since Airflow 2.3."""
     template_searchpath: ReadOnly[str | None] = UNSET
     """Where its templates are looked for, as Python text: so Airflow really sends it."""
+    asset_expression: ReadOnly[dict[str, Any] | None] = UNSET
+    """Which assets trigger it, since Airflow 3.0: `dataset_expression` before."""
+    latest_dag_version: ReadOnly[DagVersionResponse | None] = UNSET
+    """Its latest version, since Airflow 3.0."""
+    owner_links: ReadOnly[dict[str, Any] | None] = UNSET
+    """Where to find its owners, since Airflow 3.0."""
+    default_args: ReadOnly[dict[str, Any] | None] = UNSET
+    """What its tasks get as arguments when they say nothing else, since Airflow 3.1."""
+    is_favorite: ReadOnly[bool | None] = UNSET
+    """Whether it is a favourite of the user that asks, since Airflow 3.1."""
+    active_runs_count: ReadOnly[int | None] = UNSET
+    """How many of its runs are active, since Airflow 3.2."""
+    rerun_with_latest_version: ReadOnly[bool | None] = UNSET
+    """Whether runs that are cleared take the latest version of it, since Airflow 3.3."""
 
 
 class DAGCollection(Model):
@@ -172,8 +197,23 @@ class DAGCollection(Model):
     """How many there are on all pages together."""
 
 
+class DAGTagCollectionResponse(Model):
+    """A page of the tags of all DAGs, since Airflow 3.0."""
+
+    tags: list[str] | None = UNSET
+    """The texts of the tags."""
+    total_entries: int | None = UNSET
+    """How many there are on all pages together."""
+
+
 class GetDagSource200Response(Model):
     """The source of a DAG file."""
 
     content: str | None = UNSET
     """The text of the file."""
+    dag_id: str | None = UNSET
+    """The DAG ID, since Airflow 3.0."""
+    version_number: int | None = UNSET
+    """The number of the DAG's version, since Airflow 3.0."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows, since Airflow 3.1."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from .model import UNSET, Model, ReadOnly
+from .dag_version import DagVersionResponse
+from .model import UNSET, Model, ReadOnly, renamed
 from .open_enum import OpenEnum
 from .task_instance import TaskInstance, TaskInstanceCollection
 
@@ -26,12 +27,32 @@ class DagState(OpenEnum):
     """It ended, and one of its last tasks failed."""
 
 
-RunTypeName: TypeAlias = Literal["backfill", "manual", "scheduled", "dataset_triggered"]
-"""What can start a DAG run, for editors."""
+RunTypeName: TypeAlias = Literal[
+    "backfill",
+    "manual",
+    "scheduled",
+    "dataset_triggered",
+    "asset_triggered",
+    "asset_materialization",
+    "operator_triggered",
+]
+"""What can start a DAG run, for editors. Airflow 3 says `asset_triggered`, where Airflow 2 says `dataset_triggered`."""
+
+TriggeredByName: TypeAlias = Literal["cli", "operator", "rest_api", "ui", "test", "timetable", "asset", "backfill"]
+"""By what way a DAG run was started, for editors."""
+
+STARTED_BY_SOMEBODY = frozenset({"manual", "asset_materialization", "operator_triggered"})
+"""The types of run that no scheduler starts."""
 
 
 class DAGRun(Model):
     """A run of a DAG."""
+
+    otherwise: ClassVar = {
+        "logical_date": renamed("execution_date"),
+        "execution_date": renamed("logical_date"),
+        "external_trigger": lambda run: None if (kind := run.run_type) is None else kind in STARTED_BY_SOMEBODY,
+    }
 
     dag_run_id: str | None = UNSET
     """The DAG run ID, unique in its DAG. When you leave it out, Airflow makes one of the logical date."""
@@ -62,6 +83,27 @@ class DAGRun(Model):
     note: str | None = UNSET
     """What people noted about it, since Airflow 2.5."""
 
+    run_after: datetime | None = UNSET
+    """The time before which it does not start, now by default; since Airflow 3.0."""
+    partition_key: str | None = UNSET
+    """The partition that it runs for, since Airflow 3.2."""
+    queued_at: ReadOnly[datetime | None] = UNSET
+    """When it was queued, since Airflow 3.0."""
+    triggered_by: ReadOnly[TriggeredByName | str | None] = UNSET
+    """What started it, such as `rest_api`; since Airflow 3.0."""
+    dag_versions: ReadOnly[list[DagVersionResponse] | None] = UNSET
+    """The versions of the DAG that its tasks ran with, since Airflow 3.0."""
+    bundle_version: ReadOnly[str | None] = UNSET
+    """The version of the bundle that it runs with, since Airflow 3.0."""
+    duration: ReadOnly[float | None] = UNSET
+    """How long it ran, in seconds; since Airflow 3.1."""
+    triggering_user_name: ReadOnly[str | None] = UNSET
+    """Who started it, since Airflow 3.1."""
+    dag_display_name: ReadOnly[str | None] = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+    partition_date: ReadOnly[datetime | None] = UNSET
+    """The date of the partition that it runs for, since Airflow 3.3."""
+
 
 class DAGRunCollection(Model):
     """A page of DAG runs."""
@@ -69,11 +111,19 @@ class DAGRunCollection(Model):
     dag_runs: list[DAGRun] | None = UNSET
     """The DAG runs of this page."""
     total_entries: int | None = UNSET
-    """How many there are on all pages together."""
+    """How many there are on all pages together; null for pages by cursor on some releases."""
+    total_entries_limit: int | None = UNSET
+    """Beyond this number they are not counted, since Airflow 3.3.2: of pages by cursor."""
+    next_cursor: str | None = UNSET
+    """The cursor of the next page, since Airflow 3.2.2; null on the last one."""
+    previous_cursor: str | None = UNSET
+    """The cursor of the page before, since Airflow 3.2.2; null on the first one."""
 
 
 class BasicDAGRun(Model):
     """A DAG run in short, since Airflow 2.4."""
+
+    otherwise: ClassVar = {"run_id": renamed("dag_run_id"), "dag_run_id": renamed("run_id")}
 
     run_id: str | None = UNSET
     """The DAG run ID, in the document; Airflow sends `dag_run_id` instead."""
@@ -92,7 +142,11 @@ class BasicDAGRun(Model):
     state: ReadOnly[DagStateName | str | None] = UNSET
     """Its state; the values that are known are those of `DagState`."""
     dag_run_id: str | None = UNSET
-    """The DAG run ID, as Airflow really sends it."""
+    """The DAG run ID, as Airflow 2 really sends it."""
+    partition_key: str | None = UNSET
+    """The partition that it runs for, since Airflow 3.2."""
+    triggering: bool | None = UNSET
+    """Whether the event really triggered it, since Airflow 3.3."""
 
 
 class UpdateDagRunState(Model):
@@ -102,6 +156,8 @@ class UpdateDagRunState(Model):
 
     state: Literal["success", "failed", "queued"] | str | None = UNSET
     """The state to set; `queued` runs it again, since Airflow 2.4."""
+    note: str | None = UNSET
+    """What to note about it, in the same request; since Airflow 3.0."""
 
 
 class SetDagRunNote(Model):
@@ -118,6 +174,14 @@ class ClearDagRun(Model):
 
     dry_run: bool = True
     """Only say what would be cleared. True unless you say otherwise!"""
+    only_failed: bool | None = UNSET
+    """Only the task instances that failed, False by default; since Airflow 3.0."""
+    only_new: bool | None = UNSET
+    """Only tasks that the DAG got since the run was made, False by default; since Airflow 3.2.2."""
+    run_on_latest_version: bool | None = UNSET
+    """Whether it runs again with the latest version of the DAG, since Airflow 3.1."""
+    note: str | None = UNSET
+    """What to note about the run, since Airflow 3.3."""
 
 
 class ClearDagRun200Response(DAGRun):
@@ -161,3 +225,33 @@ class ListDagRunsForm(Model):
     """Only those that ended at this time or later."""
     end_date_lte: datetime | None = UNSET
     """Only those that ended at this time or earlier."""
+    run_after_gte: datetime | None = UNSET
+    """Only those that may start at this time or later; since Airflow 3.0."""
+    run_after_lte: datetime | None = UNSET
+    """Only those that may start at this time or earlier; since Airflow 3.0."""
+    run_after_gt: datetime | None = UNSET
+    """Only those that may start after this time; since Airflow 3.1."""
+    run_after_lt: datetime | None = UNSET
+    """Only those that may start before this time; since Airflow 3.1."""
+    logical_date_gt: datetime | None = UNSET
+    """Only those that run for a date after this time; since Airflow 3.1."""
+    logical_date_lt: datetime | None = UNSET
+    """Only those that run for a date before this time; since Airflow 3.1."""
+    start_date_gt: datetime | None = UNSET
+    """Only those that started after this time; since Airflow 3.1."""
+    start_date_lt: datetime | None = UNSET
+    """Only those that started before this time; since Airflow 3.1."""
+    end_date_gt: datetime | None = UNSET
+    """Only those that ended after this time; since Airflow 3.1."""
+    end_date_lt: datetime | None = UNSET
+    """Only those that ended before this time; since Airflow 3.1."""
+    duration_gte: float | None = UNSET
+    """Only those that ran at least so many seconds; since Airflow 3.2."""
+    duration_gt: float | None = UNSET
+    """Only those that ran more than so many seconds; since Airflow 3.2."""
+    duration_lte: float | None = UNSET
+    """Only those that ran at most so many seconds; since Airflow 3.2."""
+    duration_lt: float | None = UNSET
+    """Only those that ran less than so many seconds; since Airflow 3.2."""
+    conf_contains: str | None = UNSET
+    """Only those whose parameters, as JSON, have this text in them; since Airflow 3.2."""

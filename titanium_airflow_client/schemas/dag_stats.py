@@ -22,6 +22,8 @@ class DagStatsCollectionItem(Model):
     """The DAG ID."""
     stats: list[DagStatsStateCollectionItem] | None = UNSET
     """The states and their counts."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows, since Airflow 3.1."""
 
 
 class DagStatsCollectionSchema(Model):

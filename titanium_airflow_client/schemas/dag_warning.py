@@ -18,6 +18,8 @@ class DagWarning(Model):
     """What is odd, in words."""
     timestamp: ReadOnly[datetime | None] = UNSET
     """When it was noticed."""
+    dag_display_name: ReadOnly[str | None] = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
 
 
 class DagWarningCollection(Model):

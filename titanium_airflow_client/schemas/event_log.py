@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
-from .model import UNSET, Model, ReadOnly
+from .model import UNSET, Model, ReadOnly, renamed
 
 
 class EventLog(Model):
     """Something that was done."""
+
+    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
 
     event_log_id: ReadOnly[int | None] = UNSET
     """The event log ID."""
@@ -32,6 +35,12 @@ class EventLog(Model):
     """Who did it."""
     extra: ReadOnly[str | None] = UNSET
     """Everything else that is known of it, such as the whole command."""
+    logical_date: ReadOnly[datetime | None] = UNSET
+    """The logical date of what it was done to, since Airflow 3.0: `execution_date` before."""
+    dag_display_name: ReadOnly[str | None] = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+    task_display_name: ReadOnly[str | None] = UNSET
+    """The name that the user interface shows for the task, since Airflow 3.1."""
 
 
 class EventLogCollection(Model):

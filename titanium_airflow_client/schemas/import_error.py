@@ -18,6 +18,8 @@ class ImportError(Model):
     """The path of the file."""
     stack_trace: ReadOnly[str | None] = UNSET
     """The traceback, in full."""
+    bundle_name: ReadOnly[str | None] = UNSET
+    """The bundle that the file belongs to, since Airflow 3.0."""
 
 
 class ImportErrorCollection(Model):

@@ -30,3 +30,14 @@ class Job(Model):
     """The host that it runs on."""
     unixname: str | None = UNSET
     """The user that it runs as."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+
+
+class JobCollectionResponse(Model):
+    """A page of jobs, since Airflow 3.0."""
+
+    jobs: list[Job] | None = UNSET
+    """The jobs of this page."""
+    total_entries: int | None = UNSET
+    """How many there are on all pages together."""

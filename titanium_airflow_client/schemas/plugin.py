@@ -36,6 +36,32 @@ class PluginCollectionItem(Model):
     """Its listeners, since Airflow 2.8."""
     timetables: list[str] | None = UNSET
     """Its timetables, since Airflow 2.8."""
+    fastapi_apps: list[dict[str, Any]] | None = UNSET
+    """Its FastAPI applications, since Airflow 3.0."""
+    fastapi_root_middlewares: list[dict[str, Any]] | None = UNSET
+    """Its middlewares for the whole server, since Airflow 3.0."""
+    external_views: list[dict[str, Any]] | None = UNSET
+    """Its links from the user interface to elsewhere, since Airflow 3.1."""
+    react_apps: list[dict[str, Any]] | None = UNSET
+    """Its React applications in the user interface, since Airflow 3.1."""
+
+
+class PluginImportErrorResponse(Model):
+    """A plugin that fails to import."""
+
+    source: str | None = UNSET
+    """Where it comes from."""
+    error: str | None = UNSET
+    """What went wrong."""
+
+
+class PluginImportErrorCollectionResponse(Model):
+    """The plugins that fail to import, since Airflow 3.1."""
+
+    import_errors: list[PluginImportErrorResponse] | None = UNSET
+    """The plugins."""
+    total_entries: int | None = UNSET
+    """How many there are."""
 
 
 class PluginCollection(Model):

@@ -14,6 +14,8 @@ class Provider(Model):
     """What it is for."""
     version: str | None = UNSET
     """Its version."""
+    documentation_url: str | None = UNSET
+    """Where it is described, since Airflow 3.1."""
 
 
 class ProviderCollection(Model):

@@ -1,0 +1,3 @@
+"""The documented import path of `PluginImportErrorResponse`. Written by tools/facade.py."""
+
+from ..schemas.plugin import PluginImportErrorResponse as PluginImportErrorResponse
