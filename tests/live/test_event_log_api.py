@@ -1,0 +1,104 @@
+"""The operations of EventLogApi against a real Airflow."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from titanium_airflow_client import (
+    ApiClient,
+    BadRequestException,
+    DAGRunApi,
+    EventLogApi,
+    ForbiddenException,
+    NotFoundException,
+)
+
+DAG_ID = "disposable_26"
+
+
+@pytest.fixture
+def events(api: Any) -> Any:
+    return api(EventLogApi)
+
+
+@pytest.fixture(scope="module")
+def run_id(airflow: Any) -> str:
+    """A run to which two things were done."""
+    with ApiClient(airflow.configuration) as client:
+        api = DAGRunApi(client)
+        run_id = api.post_dag_run(DAG_ID, {}).dag_run_id or ""
+        api.update_dag_run_state(DAG_ID, run_id, {"state": "failed"})
+        api.set_dag_run_note(DAG_ID, run_id, {"note": "why"})
+        return run_id
+
+
+def test_get_event_logs(events, run_id):
+    page = events.get_event_logs(dag_id=DAG_ID, run_id=run_id)
+    assert page.total_entries == len(page.event_logs) == 2
+    state, note = page.event_logs
+    assert (state.dag_id, state.run_id, state.owner) == (DAG_ID, run_id, "admin")
+    assert ("update_dag_run_state" in state.event, "set_dag_run_note" in note.event) == (True, True)
+    assert events.get_event_log(state.event_log_id) == state
+    backwards = events.get_event_logs(dag_id=DAG_ID, run_id=run_id, order_by="-when")
+    assert backwards.event_logs == [note, state]
+    assert events.get_event_logs(dag_id=DAG_ID, run_id=run_id, limit=1, offset=1).event_logs == [note]
+
+
+def test_filters(events, run_id, runs):
+    state, note = events.get_event_logs(dag_id=DAG_ID, run_id=run_id).event_logs
+
+    def found(**filters: Any) -> list[Any]:
+        return events.get_event_logs(dag_id=DAG_ID, run_id=run_id, **filters).event_logs
+
+    assert found(event=state.event) == [state]
+    assert found(owner="admin", included_events=[state.event, note.event]) == [state, note]
+    assert found(included_events=f"{note.event},nope") == [note]
+    assert found(excluded_events=[note.event, "nope"]) == [state]
+    assert found(owner="nobody") == []
+    assert found(task_id="first") == []
+    assert found(after=state.when, before=note.when + timedelta(seconds=1)) == [note]
+    assert found(before=note.when.isoformat()) == [state]
+    linear = events.get_event_logs(dag_id="linear", task_id="load", run_id=runs["linear"].dag_run_id)
+    assert {"running", "success"} <= {one.event for one in linear.event_logs}
+
+
+def test_filters_of_2_10(events, runs, knows):
+    where = {"dag_id": "mapped", "task_id": "square", "run_id": runs["mapped"].dag_run_id}
+    if not knows("2.10"):
+        for name in ("map_index", "try_number"):
+            with pytest.raises(BadRequestException, match=name):
+                events.get_event_logs(**where, **{name: 1})
+        return
+    assert {one.map_index for one in events.get_event_logs(**where, map_index=1).event_logs} == {1}
+    assert {one.try_number for one in events.get_event_logs(**where, try_number=1).event_logs} == {1}
+    assert events.get_event_logs(**where, try_number=2).event_logs == []
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "text"),
+    [
+        (lambda api: api.get_event_log(10**9), NotFoundException, "Event Log not found"),
+        (lambda api: api.get_event_logs(order_by="nope"), BadRequestException, "Ordering with 'nope'"),
+        (lambda api: api.get_event_logs(limit=-1), BadRequestException, "positive"),
+    ],
+)
+def test_what_is_refused(events, call, kind, text):
+    with pytest.raises(kind) as caught:
+        call(events)
+    assert text in str(caught.value)
+
+
+def test_one_who_may_nothing(airflow, connect):
+    events = connect(airflow.configuration_for("nobody"))(EventLogApi)
+    for look in (lambda: events.get_event_logs(), lambda: events.get_event_log(1)):
+        with pytest.raises(ForbiddenException):
+            look()
+
+
+def test_every_answer_fits_its_model(airflow, runs):
+    with ApiClient(airflow.configuration) as client:
+        assert EventLogApi(client).get_event_logs().event_logs
+        assert client.drift == {}
