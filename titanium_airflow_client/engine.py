@@ -89,7 +89,7 @@ class Call(msgspec.Struct):
         if request.body is not None:
             fields = encode.fields(request, route.method)
             body = encode.json(dialect.body(route, fields, server.version))
-        return self.exchange(route.method, dialect.prefix + target, body, self.stream)
+        return self.exchange(route.method, dialect.address(target), body, self.stream)
 
     def ask(
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
@@ -97,7 +97,7 @@ class Call(msgspec.Struct):
         """One request of a recipe, by its path below the API: its JSON. An error of the server ends the whole call."""
         target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
         content = None if body is None else encode.json(body)
-        response = yield from self.exchange(method, self.server.dialect.prefix + target, content)
+        response = yield from self.exchange(method, self.server.dialect.address(target), content)
         if response.status >= 300:
             raise Ended(response)
         return parse(response.content) if response.content else None
@@ -108,12 +108,23 @@ class Call(msgspec.Struct):
         """The last request of a recipe, whose answer is that of the whole call, whatever its status."""
         target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
         content = None if body is None else encode.json(body)
-        return self.exchange(method, self.server.dialect.prefix + target, content, self.stream)
+        return self.exchange(method, self.server.dialect.address(target), content, self.stream)
 
     def fields(self) -> dict[str, Any]:
         """The body that the caller gave, checked, as a dict in our language."""
         fields = encode.fields(self.request, self.route.method)
-        return fields if isinstance(fields, dict) else msgspec.to_builtins(fields, builtin_types=(datetime,))
+        fields = fields if isinstance(fields, dict) else msgspec.to_builtins(fields, builtin_types=(datetime,))
+        self.server.dialect.check(self.route, fields, self.server.version)
+        return fields
+
+    def query(self) -> dict[str, Any]:
+        """The query parameters that the caller gave, in the server's words."""
+        return self.server.dialect.query(self.route, self.request, self.server.version)
+
+    def nothing(self, detail: str) -> Ended:
+        """What to raise in a recipe when it finds nothing, as if the server had said so."""
+        problem = {"detail": detail, "status": 404, "title": "Not Found"}
+        return Ended(Response(404, "Not Found", {"Content-Type": "application/json"}, encode.json(problem)))
 
     def result(self, value: Any) -> Response:
         """The answer of a recipe, as if the server had given it."""

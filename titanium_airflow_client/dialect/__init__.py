@@ -57,6 +57,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """The IDs in paths that may have slashes; of all others that have one, nothing is ever found."""
     media_types: Mapping[str, str] = {}
     """Media types that its document names wrongly, and what the server understands."""
+    outside: tuple[str, ...] = ()
+    """How paths begin that are not below the prefix: those of the part that knows users."""
     projects: bool = False
     """Whether the server itself returns only the `fields` that are asked for."""
 
@@ -64,6 +66,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     def prefix(self) -> str:
         """Where its paths begin."""
         return PREFIXES[self.generation]
+
+    def address(self, target: str) -> str:
+        """A path with its query, from the root of the server."""
+        return target if target.startswith(self.outside) else self.prefix + target
 
     def path(self, route: Route, release: tuple[int, ...]) -> str:
         """The path of an operation, with its placeholders. What the server does not have is refused, by name."""
@@ -105,9 +111,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 value = change.values[name](value)
             elif name == "order_by":
                 value = self.order(route, value, release)
-            elif name == "update_mask" and (names := self.mask_names.get(route.name)):
-                asked = value.split(",") if isinstance(value, str) else value
-                value = [names.get(field, field) for field in asked]
+            elif name == "update_mask":
+                value = self.mask(route, request, value)
             words[wanted] = value
         return words
 
@@ -126,6 +131,15 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             words.append(key.replace(name, wanted) if wanted != name else key)
         return words[0] if len(words) == 1 else words
 
+    def mask(self, route: Route, request: Request[Any], asked: str | Iterable[str]) -> list[str]:
+        """The fields to update in the server's words; one that no body has is refused where it would be ignored."""
+        fields = [field.strip() for field in (asked.split(",") if isinstance(asked, str) else asked)]
+        known = getattr(request.body_type, "__struct_encode_fields__", fields)
+        if self.generation > 2 and (unknown := [field for field in fields if field not in known]):
+            raise ApiValueError(f"{route.name}: update_mask has {', '.join(unknown)}; there are: {', '.join(known)}")
+        names = self.mask_names.get(route.name, NOTHING)
+        return [names.get(field, field) for field in fields]
+
     def body(self, route: Route, fields: Any, release: tuple[int, ...]) -> Any:
         """The fields of a body in the server's words."""
         change, since = self.changes.get(route.name, NO_CHANGE), SINCE.get(route.name, NOTHING)
@@ -137,9 +151,14 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 for name, wire in zip(fields.__struct_fields__, fields.__struct_encode_fields__)
                 if (value := getattr(fields, f"_{name}")) is not UNSET
             }
-        for name in fields:
-            require(route, name, since.get(name, ""), release)
+        self.check(route, fields, release)
         return change.body(fields) if change.body else fields
+
+    def check(self, route: Route, fields: Any, release: tuple[int, ...]) -> None:
+        """Refuse the fields of a body that the server is too old for; `actions.update_mask` is one within others."""
+        for name, since in SINCE.get(route.name, NOTHING).items():
+            if is_set(fields, name.split(".")):
+                require(route, name, since, release)
 
     def accept(self, media_types: str) -> str:
         """An `Accept` header that the server understands."""
@@ -154,6 +173,15 @@ def check_fields(route: Route, into: type[Model], fields: Iterable[str]) -> None
     known = (within[1] if within else into).__struct_fields__
     if unknown := sorted(set(fields) - set(known)):
         raise ApiValueError(f"{route.name}: there is no field {', '.join(unknown)}; there are: {', '.join(known)}")
+
+
+def is_set(fields: Any, names: list[str]) -> bool:
+    """Whether a field of a body is set, however deep it lies."""
+    if not names:
+        return True
+    if isinstance(fields, list):
+        return any(is_set(item, names) for item in fields)
+    return isinstance(fields, (dict, Model)) and names[0] in fields and is_set(fields[names[0]], names[1:])
 
 
 PREFIXES = {2: "/api/v1", 3: "/api/v2"}
