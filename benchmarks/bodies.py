@@ -119,5 +119,13 @@ def page(folder: Path, version: str, number: int) -> bytes:
 
 
 RUN_ID = "bench__2026-11-22"
-CONF = {f"parameter_{number}": f"value {number}" if number % 2 else number for number in range(20)}
+CONF = {
+    f"parameter_{number}": (
+        {"bucket": "raw", "prefix": f"source_{number}/2026/11/22", "limit": 1000, "retry": True, "owners": ["a", "b"]},
+        [f"table_{number}_{kind}" for kind in ("new", "history", "errors", "late", "checks", "archive", "metrics")],
+        f"s3://warehouse-raw/source_{number}/2026/11/22/part-00000.parquet",
+        number * 1.5,
+    )[number % 4]
+    for number in range(20)
+}
 """The body of a call: what a DAG run is triggered with."""

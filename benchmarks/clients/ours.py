@@ -20,7 +20,7 @@ def configuration(host: str) -> Configuration:
 class Blocking:
     def __init__(self, host: str) -> None:
         self.api = DAGApi(ApiClient(configuration(host)))
-        self.run = DAGRun(dag_run_id=RUN_ID, conf=CONF)
+        self.trigger = Request(into=DAGRun, body=DAGRun(dag_run_id=RUN_ID, conf=CONF), body_type=DAGRun)
 
     def get_dag(self, dag_id: str) -> DAG:
         return self.api.get_dag(dag_id)
@@ -38,7 +38,7 @@ class Blocking:
         return dag.dag_id
 
     def body(self) -> bytes:
-        return encode.json(encode.fields(Request(into=DAGRun, body=self.run, body_type=DAGRun), "POST"))
+        return encode.json(encode.fields(self.trigger, "POST"))
 
     def page_to_json(self, page: DAGCollection) -> str:
         return page.to_json()
