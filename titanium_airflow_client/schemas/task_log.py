@@ -29,7 +29,7 @@ class GetLog200Response(Model):
     def text(self) -> str:
         """What all hosts wrote, as plain text."""
         wrote = [text for _, text in self.by_host]
-        return "".join(text if text.endswith("\n") or text is wrote[-1] else text + "\n" for text in wrote)
+        return "".join(text if text.endswith("\n") else text + "\n" for text in wrote[:-1]) + "".join(wrote[-1:])
 
     @property
     def end_of_log(self) -> bool:
