@@ -8,20 +8,19 @@ from typing import Any
 
 from typing_extensions import Unpack
 
-from ..exceptions import ApiValueError
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
 from ..request import Options, Request
-from ..schemas.connection import Connection, ConnectionCollection, ConnectionCollectionItem, ConnectionTest
-
-
-def refuse_stars(connection: object, update_mask: Sequence[str] | None) -> None:
-    """Keep the stars that the server shows in the place of secrets from being stored as the secrets."""
-    extra = connection.get("extra") if isinstance(connection, Mapping) else getattr(connection, "extra", None)
-    if isinstance(extra, str) and '"***"' in extra and (update_mask is None or "extra" in update_mask):
-        raise ApiValueError(
-            "extra has *** where the server hides secrets, and Airflow 2 would store that: set extra anew, or name the "
-            "other fields in update_mask"
-        )
+from ..schemas.bulk import BulkResponse
+from ..schemas.connection import (
+    AsyncConnectionTestResponse,
+    BulkBodyConnectionBody,
+    Connection,
+    ConnectionCollection,
+    ConnectionCollectionItem,
+    ConnectionTest,
+    ConnectionTestQueuedResponse,
+    ConnectionTestRequestBody,
+)
 
 
 class ConnectionApi(Api[C]):
@@ -67,7 +66,9 @@ class ConnectionApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
+        connection_id_pattern: str | None = None,
+        connection_id_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[ConnectionCollection]:
         """List the connections of the metadata database without their secrets, one page at a time.
@@ -77,12 +78,21 @@ class ConnectionApi(Api[C]):
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
         - `order_by`: `id` (the default), `connection_id`, `conn_type`, `description`, `host` or `port`, descending with
-          a `-` before it; since Airflow 2.1.
+          a `-` before it; since Airflow 2.1, several of them since Airflow 3.1.
+        - `connection_id_pattern`: only connections with this text in their ID, in any case of letters; `%` and `_` are
+          wildcards; since Airflow 3.0.
+        - `connection_id_prefix_pattern`: only connections whose ID begins with this text; since Airflow 3.2.2.
 
         Returns a `ConnectionCollection` with the total on all pages. Raises `BadRequestException` for no field to sort
         by.
         """
-        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        query = {
+            "limit": limit,
+            "offset": offset,
+            "order_by": order_by,
+            "connection_id_pattern": connection_id_pattern,
+            "connection_id_prefix_pattern": connection_id_prefix_pattern,
+        }
         return Request(into=ConnectionCollection, query=query, options=options)
 
     get_connections_with_http_info = with_http_info(get_connections)
@@ -102,13 +112,12 @@ class ConnectionApi(Api[C]):
 
         - `connection_id`: the connection ID. It cannot be changed.
         - `connection`: the new values, `{"host": "db.example.com"}`. An `extra` as `get_connection` returns it, with
-          `***` for its secrets, is refused here: Airflow 2 would store the stars.
+          `***` for its secrets, is refused for Airflow 2, which would store the stars; Airflow 3 keeps the secrets.
         - `update_mask`: the fields to update, `["host"]`, all that are set by default.
 
         Returns the `Connection` as it is then. Raises `NotFoundException`, and `BadRequestException` for another ID,
         and for a mask that names what is not set.
         """
-        refuse_stars(connection, update_mask)
         return Request(
             into=Connection,
             path={"connection_id": connection_id},
@@ -157,3 +166,74 @@ class ConnectionApi(Api[C]):
 
     test_connection_with_http_info = with_http_info(test_connection)
     test_connection_without_preload_content = without_preload_content(test_connection)
+
+    @patch(v2="/connections", since="3.0")
+    def bulk_connections(
+        self, bulk_body: BulkBodyConnectionBody | Mapping[str, Any], **options: Unpack[Options]
+    ) -> Request[BulkResponse]:
+        """Make, change and delete many connections.
+
+        `PATCH /connections`, since Airflow 3.0.
+
+        - `bulk_body`: what to do, `{"actions": [{"action": "delete", "entities": ["a", "b"]}]}`.
+
+        Returns a `BulkResponse` with the IDs of those that it was done to, and with what went wrong about the others:
+        that raises nothing.
+        """
+        return Request(into=BulkResponse, body=bulk_body, body_type=BulkBodyConnectionBody, options=options)
+
+    bulk_connections_with_http_info = with_http_info(bulk_connections)
+    bulk_connections_without_preload_content = without_preload_content(bulk_connections)
+
+    @post(v2="/connections/defaults", since="3.0")
+    def create_default_connections(self, **options: Unpack[Options]) -> Request[None]:
+        """Make the connections that a new Airflow has by default, as far as they are not there.
+
+        `POST /connections/defaults`, since Airflow 3.0. Returns nothing.
+        """
+        return Request(into=NoneType, options=options)
+
+    create_default_connections_with_http_info = with_http_info(create_default_connections)
+    create_default_connections_without_preload_content = without_preload_content(create_default_connections)
+
+    @post(v2="/connections/enqueue-test", since="3.3")
+    def enqueue_connection_test(
+        self, connection_test_request_body: ConnectionTestRequestBody | Mapping[str, Any], **options: Unpack[Options]
+    ) -> Request[ConnectionTestQueuedResponse]:
+        """Have a worker try whether it reaches another system; `get_connection_test` tells how it went.
+
+        `POST /connections/enqueue-test`, since Airflow 3.3.
+
+        - `connection_test_request_body`: the connection, whole and with its password; `connection_id` and `conn_type`
+          are required.
+
+        Returns a `ConnectionTestQueuedResponse` with the `token` to ask with. Raises `ForbiddenException` where testing
+        is not enabled, and `ConflictException` while another test of this connection waits.
+        """
+        return Request(
+            into=ConnectionTestQueuedResponse,
+            body=connection_test_request_body,
+            body_type=ConnectionTestRequestBody,
+            options=options,
+        )
+
+    enqueue_connection_test_with_http_info = with_http_info(enqueue_connection_test)
+    enqueue_connection_test_without_preload_content = without_preload_content(enqueue_connection_test)
+
+    @get(v2="/connections/enqueue-test", since="3.3")
+    def get_connection_test(
+        self, airflow_connection_test_token: str, **options: Unpack[Options]
+    ) -> Request[AsyncConnectionTestResponse]:
+        """Get how far a test of a connection is, and how it went.
+
+        `GET /connections/enqueue-test`, since Airflow 3.3.
+
+        - `airflow_connection_test_token`: the `token` that `enqueue_connection_test` returned.
+
+        Returns an `AsyncConnectionTestResponse`. Raises `NotFoundException`.
+        """
+        headers = {**(options.get("_headers") or {}), "Airflow-Connection-Test-Token": airflow_connection_test_token}
+        return Request(into=AsyncConnectionTestResponse, options={**options, "_headers": headers})
+
+    get_connection_test_with_http_info = with_http_info(get_connection_test)
+    get_connection_test_without_preload_content = without_preload_content(get_connection_test)

@@ -24,6 +24,8 @@ from ..schemas.dataset_event import (
 class DatasetApi(Api[C]):
     """Read datasets and their updates, tell of an update, and look after what is queued for the DAGs that wait.
 
+    Airflow 3 calls them assets and names them by ID; here their URIs do on every release. `AssetApi` takes the IDs.
+
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
     of the class of its status: 401 and 403 always, the others as told.
     """
@@ -165,12 +167,18 @@ class DatasetApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         dataset_id: int | None = None,
         source_dag_id: str | None = None,
         source_task_id: str | None = None,
         source_run_id: str | None = None,
         source_map_index: int | None = None,
+        name_pattern: str | None = None,
+        name_prefix_pattern: str | None = None,
+        timestamp_gte: datetime | str | None = None,
+        timestamp_gt: datetime | str | None = None,
+        timestamp_lte: datetime | str | None = None,
+        timestamp_lt: datetime | str | None = None,
         **options: Unpack[Options],
     ) -> Request[DatasetEventCollection]:
         """List the updates of datasets, one page at a time.
@@ -187,6 +195,10 @@ class DatasetApi(Api[C]):
         - `source_run_id`: only updates by DAG runs of this ID.
         - `source_map_index`: only updates by the mapped task instance of this index, -1 for those that are not mapped;
           Airflow 2 takes 0 for all.
+        - `name_pattern`: only updates of assets with this text in their name, in any case of letters; since Airflow 3.2.
+        - `name_prefix_pattern`: only updates of assets whose name begins with this text; since Airflow 3.2.2.
+        - `timestamp_gte`, `timestamp_lte`: only updates from this time on, or up to it; since Airflow 3.0.
+        - `timestamp_gt`, `timestamp_lt`: only updates after this time, or before it; since Airflow 3.1.
 
         Returns a `DatasetEventCollection` with the total on all pages. Raises `BadRequestException` for no field to
         sort by.
@@ -200,6 +212,12 @@ class DatasetApi(Api[C]):
             "source_task_id": source_task_id,
             "source_run_id": source_run_id,
             "source_map_index": source_map_index,
+            "name_pattern": name_pattern,
+            "name_prefix_pattern": name_prefix_pattern,
+            "timestamp_gte": timestamp_gte,
+            "timestamp_gt": timestamp_gt,
+            "timestamp_lte": timestamp_lte,
+            "timestamp_lt": timestamp_lt,
         }
         return Request(into=DatasetEventCollection, query=query, options=options)
 
@@ -230,9 +248,13 @@ class DatasetApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         uri_pattern: str | None = None,
         dag_ids: Sequence[str] | None = None,
+        name_pattern: str | None = None,
+        name_prefix_pattern: str | None = None,
+        uri_prefix_pattern: str | None = None,
+        only_active: bool | None = None,
         **options: Unpack[Options],
     ) -> Request[DatasetCollection]:
         """List the datasets, one page at a time.
@@ -241,12 +263,17 @@ class DatasetApi(Api[C]):
 
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: `id` (the default), `uri`, `created_at` or `updated_at`, descending with a `-` before it.
+        - `order_by`: `id` (the default), `uri`, `created_at` or `updated_at`, descending with a `-` before it; since
+          Airflow 3.0 also `name`, since Airflow 3.1 several of them.
         - `uri_pattern`: only datasets with this text in their URI, in any case of letters; `%` and `_` are wildcards.
         - `dag_ids`: only datasets that one of these DAGs writes or waits for, as a list or as one text with commas;
           since Airflow 2.9.
+        - `name_pattern`: only datasets with this text in their name, in any case of letters; since Airflow 3.0.
+        - `name_prefix_pattern`, `uri_prefix_pattern`: only datasets whose name, or URI, begins with this text; since
+          Airflow 3.2.2.
+        - `only_active`: only datasets that a DAG names now, False by default; since Airflow 3.0.
 
-        Returns a `DatasetCollection`; its total is that of all datasets, whatever is chosen here. Raises
+        Returns a `DatasetCollection`; its total in Airflow 2 is that of all datasets, whatever is chosen here. Raises
         `BadRequestException` for no field to sort by.
         """
         query = {
@@ -255,6 +282,10 @@ class DatasetApi(Api[C]):
             "order_by": order_by,
             "uri_pattern": uri_pattern,
             "dag_ids": dag_ids,
+            "name_pattern": name_pattern,
+            "name_prefix_pattern": name_prefix_pattern,
+            "uri_prefix_pattern": uri_prefix_pattern,
+            "only_active": only_active,
         }
         return Request(into=DatasetCollection, query=query, options=options)
 

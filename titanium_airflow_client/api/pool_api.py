@@ -10,7 +10,8 @@ from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
 from ..request import Options, Request
-from ..schemas.pool import Pool, PoolCollection
+from ..schemas.bulk import BulkResponse
+from ..schemas.pool import BulkBodyPoolBody, Pool, PoolCollection
 
 
 class PoolApi(Api[C]):
@@ -55,7 +56,9 @@ class PoolApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
+        pool_name_pattern: str | None = None,
+        pool_name_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[PoolCollection]:
         """List the pools, one page at a time.
@@ -64,11 +67,21 @@ class PoolApi(Api[C]):
 
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: `id` (the default), `name` or `slots`, descending with a `-` before it; since Airflow 2.1.
+        - `order_by`: `id` (the default), `name` or `slots`, descending with a `-` before it; since Airflow 2.1, several
+          of them since Airflow 3.1, but not `slots`.
+        - `pool_name_pattern`: only pools with this text in their name, in any case of letters; `%` and `_` are
+          wildcards; since Airflow 3.0.
+        - `pool_name_prefix_pattern`: only pools whose name begins with this text; since Airflow 3.2.2.
 
         Returns a `PoolCollection` with the total on all pages. Raises `BadRequestException` for no field to sort by.
         """
-        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        query = {
+            "limit": limit,
+            "offset": offset,
+            "order_by": order_by,
+            "pool_name_pattern": pool_name_pattern,
+            "pool_name_prefix_pattern": pool_name_prefix_pattern,
+        }
         return Request(into=PoolCollection, query=query, options=options)
 
     get_pools_with_http_info = with_http_info(get_pools)
@@ -87,8 +100,8 @@ class PoolApi(Api[C]):
         `PATCH /pools/{pool_name}`.
 
         - `pool_name`: the name of the pool.
-        - `pool`: the new values; a `Pool` may carry its other fields, they are not sent. Without a mask Airflow 2 wants
-          `name` and `slots`, and sets `include_deferred` to False when it is left out.
+        - `pool`: the new values; a `Pool` may carry its other fields, they are not sent. Without a mask Airflow wants
+          `name` and `slots`, and `include_deferred` becomes False when it is left out. Airflow 3 renames no pool.
         - `update_mask`: the fields to update, `["slots"]`, all that are set by default. Of `default_pool` only `slots`
           and `include_deferred` can be.
 
@@ -121,3 +134,21 @@ class PoolApi(Api[C]):
 
     post_pool_with_http_info = with_http_info(post_pool)
     post_pool_without_preload_content = without_preload_content(post_pool)
+
+    @patch(v2="/pools", since="3.0")
+    def bulk_pools(
+        self, bulk_body: BulkBodyPoolBody | Mapping[str, Any], **options: Unpack[Options]
+    ) -> Request[BulkResponse]:
+        """Make, change and delete many pools.
+
+        `PATCH /pools`, since Airflow 3.0.
+
+        - `bulk_body`: what to do, `{"actions": [{"action": "create", "entities": [{"name": "reports", "slots": 4}]}]}`.
+
+        Returns a `BulkResponse` with the names of those that it was done to, and with what went wrong about the others:
+        that raises nothing.
+        """
+        return Request(into=BulkResponse, body=bulk_body, body_type=BulkBodyPoolBody, options=options)
+
+    bulk_pools_with_http_info = with_http_info(bulk_pools)
+    bulk_pools_without_preload_content = without_preload_content(bulk_pools)

@@ -10,7 +10,8 @@ from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
 from ..request import Options, Request
-from ..schemas.variable import Variable, VariableCollection, VariableCollectionItem
+from ..schemas.bulk import BulkResponse
+from ..schemas.variable import BulkBodyVariableBody, Variable, VariableCollection, VariableCollectionItem
 
 
 class VariableApi(Api[C]):
@@ -55,7 +56,9 @@ class VariableApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
+        variable_key_pattern: str | None = None,
+        variable_key_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[VariableCollection]:
         """List the variables of the metadata database, one page at a time.
@@ -64,12 +67,22 @@ class VariableApi(Api[C]):
 
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: `id` (the default), `key` or `value`, descending with a `-` before it; since Airflow 2.1.
+        - `order_by`: `id` (the default), `key` or `value`, descending with a `-` before it; since Airflow 2.1, several
+          of them since Airflow 3.1.
+        - `variable_key_pattern`: only variables with this text in their name, in any case of letters; `%` and `_` are
+          wildcards; since Airflow 3.0.
+        - `variable_key_prefix_pattern`: only variables whose name begins with this text; since Airflow 3.2.2.
 
         Returns a `VariableCollection` with the total on all pages. Raises `BadRequestException` for no field to sort
         by.
         """
-        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        query = {
+            "limit": limit,
+            "offset": offset,
+            "order_by": order_by,
+            "variable_key_pattern": variable_key_pattern,
+            "variable_key_prefix_pattern": variable_key_prefix_pattern,
+        }
         return Request(into=VariableCollection, query=query, options=options)
 
     get_variables_with_http_info = with_http_info(get_variables)
@@ -88,7 +101,7 @@ class VariableApi(Api[C]):
         `PATCH /variables/{variable_key}`.
 
         - `variable_key`: the name of the variable.
-        - `variable`: the new values; Airflow 2 wants `key`, the same as in the path, and `value`, whatever the mask is.
+        - `variable`: the new values; Airflow wants `key`, the same as in the path, and `value`, whatever the mask is.
         - `update_mask`: the fields to update, `["value"]`, all that are set by default.
 
         Returns the `Variable` as it is then. Raises `NotFoundException`, and `BadRequestException` for what is missing,
@@ -108,9 +121,9 @@ class VariableApi(Api[C]):
 
     @post("/variables")
     def post_variables(self, variable: Variable | Mapping[str, Any], **options: Unpack[Options]) -> Request[Variable]:
-        """Set a variable: make it, or in Airflow 2 replace the one of this name.
+        """Set a variable: make it, or replace the one of this name, its description too.
 
-        `POST /variables`.
+        `POST /variables`; where Airflow 3 has the variable already, `PATCH /variables/{variable_key}` follows.
 
         - `variable`: the variable, `{"key": "greeting", "value": "hello"}`; these two are required, the value is text.
 
@@ -120,3 +133,21 @@ class VariableApi(Api[C]):
 
     post_variables_with_http_info = with_http_info(post_variables)
     post_variables_without_preload_content = without_preload_content(post_variables)
+
+    @patch(v2="/variables", since="3.0")
+    def bulk_variables(
+        self, bulk_body: BulkBodyVariableBody | Mapping[str, Any], **options: Unpack[Options]
+    ) -> Request[BulkResponse]:
+        """Make, change and delete many variables.
+
+        `PATCH /variables`, since Airflow 3.0.
+
+        - `bulk_body`: what to do, `{"actions": [{"action": "create", "entities": [{"key": "a", "value": "b"}]}]}`.
+
+        Returns a `BulkResponse` with the names of those that it was done to, and with what went wrong about the others:
+        that raises nothing.
+        """
+        return Request(into=BulkResponse, body=bulk_body, body_type=BulkBodyVariableBody, options=options)
+
+    bulk_variables_with_http_info = with_http_info(bulk_variables)
+    bulk_variables_without_preload_content = without_preload_content(bulk_variables)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from . import Dialect
-from .changes import dags
+from .changes import assets, dag_runs, dags, reports, settings, task_instances
 
 AIRFLOW_3 = Dialect(
     generation=3,
     changes={
+        **assets.CHANGES,
         **dags.CHANGES,
+        **settings.CHANGES,
+        **dag_runs.CHANGES,
+        **reports.CHANGES,
+        **task_instances.CHANGES,
     },
     renamed={
         "execution_date_gte": "logical_date_gte",
@@ -16,8 +21,14 @@ AIRFLOW_3 = Dialect(
     },
     defaults={"limit": 100},
     recipes={
+        **assets.RECIPES,
         **dags.RECIPES,
+        **settings.RECIPES,
+        **dag_runs.RECIPES,
+        **reports.RECIPES,
+        **task_instances.RECIPES,
     },
-    slashes=frozenset({"variable_key"}),
+    slashes=frozenset({"key", "pool_name", "uri", "variable_key", "xcom_key"}),
     media_types={"plain/text": "text/plain"},
+    outside=("/auth/fab/", "/auth/token"),
 )

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import dags
+from . import assets, dag_runs, dags, reports, settings, task_instances
 
 SINCE: Mapping[str, Mapping[str, str]] = {
+    **assets.SINCE,
     **dags.SINCE,
+    **settings.SINCE,
+    **dag_runs.SINCE,
+    **reports.SINCE,
+    **task_instances.SINCE,
 }
 """By operation and by name: the release that brought it."""
