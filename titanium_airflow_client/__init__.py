@@ -18,15 +18,18 @@ if TYPE_CHECKING:
     from . import models as models
     from . import rest as rest
     from . import schemas as schemas
+    from .api.backfill_api import BackfillApi
     from .api.config_api import ConfigApi
     from .api.connection_api import ConnectionApi
     from .api.dag_api import DAGApi
     from .api.dag_run_api import DAGRunApi
     from .api.dag_stats_api import DagStatsApi
+    from .api.dag_version_api import DagVersionApi
     from .api.dag_warning_api import DagWarningApi
     from .api.dataset_api import DatasetApi
     from .api.event_log_api import EventLogApi
     from .api.import_error_api import ImportErrorApi
+    from .api.job_api import JobApi
     from .api.monitoring_api import MonitoringApi
     from .api.permission_api import PermissionApi
     from .api.plugin_api import PluginApi
@@ -66,6 +69,12 @@ if TYPE_CHECKING:
         UnsupportedOperation,
     )
     from .retry import Retry
+    from .schemas.asset_state_store import (
+        AssetStateStoreBody,
+        AssetStateStoreCollectionResponse,
+        AssetStateStoreLastUpdatedBy,
+        AssetStateStoreResponse,
+    )
     from .schemas.backfill import (
         BackfillCollectionResponse,
         BackfillPostBody,
@@ -75,9 +84,27 @@ if TYPE_CHECKING:
         ReprocessBehavior,
     )
     from .schemas.bulk import BulkActionNotOnExistence, BulkActionOnExistence, BulkActionResponse, BulkResponse
+    from .schemas.bulk_task_instance import (
+        BulkBodyBulkTaskInstanceBody,
+        BulkDeleteActionBulkTaskInstanceBody,
+        BulkTaskInstanceBody,
+        BulkUpdateActionBulkTaskInstanceBody,
+    )
     from .schemas.collection import CollectionInfo
     from .schemas.config import Config, ConfigOption, ConfigSection
-    from .schemas.connection import Connection, ConnectionCollection, ConnectionCollectionItem, ConnectionTest
+    from .schemas.connection import (
+        AsyncConnectionTestResponse,
+        BulkBodyConnectionBody,
+        BulkCreateActionConnectionBody,
+        BulkDeleteActionConnectionBody,
+        BulkUpdateActionConnectionBody,
+        Connection,
+        ConnectionCollection,
+        ConnectionCollectionItem,
+        ConnectionTest,
+        ConnectionTestQueuedResponse,
+        ConnectionTestRequestBody,
+    )
     from .schemas.dag import DAG, DAGCollection, DAGDetail, DAGTagCollectionResponse, GetDagSource200Response, Tag
     from .schemas.dag_run import (
         BasicDAGRun,
@@ -90,14 +117,42 @@ if TYPE_CHECKING:
         SetDagRunNote,
         UpdateDagRunState,
     )
+    from .schemas.dag_run_bulk import (
+        BulkBodyBulkDAGRunBody,
+        BulkDAGRunBody,
+        BulkDAGRunClearBody,
+        BulkDeleteActionBulkDAGRunBody,
+        BulkUpdateActionBulkDAGRunBody,
+        ClearDagRunsResponse,
+        ClearPartitionsBody,
+        ClearPartitionsResponse,
+        DAGRunResult,
+    )
     from .schemas.dag_stats import DagStatsCollectionItem, DagStatsCollectionSchema, DagStatsStateCollectionItem
     from .schemas.dag_version import DAGVersionCollectionResponse, DagVersionResponse
     from .schemas.dag_warning import DagWarning, DagWarningCollection
-    from .schemas.dataset import DagScheduleDatasetReference, Dataset, DatasetCollection, TaskOutletDatasetReference
+    from .schemas.dataset import (
+        AssetAliasCollectionResponse,
+        AssetAliasResponse,
+        AssetCollectionResponse,
+        AssetResponse,
+        AssetWatcherResponse,
+        DagScheduleDatasetReference,
+        Dataset,
+        DatasetCollection,
+        LastAssetEventResponse,
+        TaskInletAssetReference,
+        TaskOutletDatasetReference,
+    )
     from .schemas.dataset_event import (
+        AssetEventAccessControl,
+        AssetEventCollectionResponse,
+        AssetEventResponse,
+        CreateAssetEventsBody,
         CreateDatasetEvent,
         DatasetEvent,
         DatasetEventCollection,
+        MaterializeAssetBody,
         QueuedEvent,
         QueuedEventCollection,
     )
@@ -112,6 +167,14 @@ if TYPE_CHECKING:
         SchedulerStatus,
         TriggererStatus,
     )
+    from .schemas.hitl_detail import (
+        HITLDetail,
+        HITLDetailCollection,
+        HITLDetailHistory,
+        HITLDetailResponse,
+        HITLUser,
+        UpdateHITLDetailPayload,
+    )
     from .schemas.import_error import ImportError, ImportErrorCollection
     from .schemas.job import Job, JobCollectionResponse
     from .schemas.plugin import (
@@ -120,7 +183,14 @@ if TYPE_CHECKING:
         PluginImportErrorCollectionResponse,
         PluginImportErrorResponse,
     )
-    from .schemas.pool import Pool, PoolCollection
+    from .schemas.pool import (
+        BulkBodyPoolBody,
+        BulkCreateActionPoolBody,
+        BulkDeleteActionPoolBody,
+        BulkUpdateActionPoolBody,
+        Pool,
+        PoolCollection,
+    )
     from .schemas.provider import GetProviders200Response, Provider, ProviderCollection
     from .schemas.role import Action, ActionCollection, ActionResource, Resource, Role, RoleCollection
     from .schemas.schedule_interval import CronExpression, RelativeDelta, ScheduleInterval, TimeDelta
@@ -130,6 +200,7 @@ if TYPE_CHECKING:
     from .schemas.task_instance import ListTaskInstanceForm, TaskInstance, TaskInstanceCollection
     from .schemas.task_instance_change import (
         ClearTaskInstances,
+        PatchTaskInstanceBody,
         SetTaskInstanceNote,
         TaskInstanceReference,
         TaskInstanceReferenceCollection,
@@ -137,13 +208,27 @@ if TYPE_CHECKING:
         UpdateTaskInstancesState,
     )
     from .schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
-    from .schemas.task_log import GetLog200Response
+    from .schemas.task_log import ExternalLogUrlResponse, GetLog200Response
     from .schemas.task_state import TaskState, UpdateTaskState
+    from .schemas.task_state_store import (
+        TaskStateStoreBody,
+        TaskStateStoreCollectionResponse,
+        TaskStateStorePatchBody,
+        TaskStateStoreResponse,
+    )
     from .schemas.trigger import Trigger
     from .schemas.user import User, UserCollection, UserCollectionItem, UserCollectionItemRolesInner
-    from .schemas.variable import Variable, VariableCollection, VariableCollectionItem
+    from .schemas.variable import (
+        BulkBodyVariableBody,
+        BulkCreateActionVariableBody,
+        BulkDeleteActionVariableBody,
+        BulkUpdateActionVariableBody,
+        Variable,
+        VariableCollection,
+        VariableCollectionItem,
+    )
     from .schemas.version import VersionInfo
-    from .schemas.xcom import XCom, XComCollection, XComCollectionItem
+    from .schemas.xcom import XCom, XComCollection, XComCollectionItem, XComCreateBody, XComUpdateBody
 else:
     _HOME = {
         "DAG": "schemas.dag",
@@ -160,7 +245,21 @@ else:
         "ApiTlsError": "exceptions",
         "ApiTypeError": "exceptions",
         "ApiValueError": "exceptions",
+        "AssetAliasCollectionResponse": "schemas.dataset",
+        "AssetAliasResponse": "schemas.dataset",
+        "AssetCollectionResponse": "schemas.dataset",
+        "AssetEventAccessControl": "schemas.dataset_event",
+        "AssetEventCollectionResponse": "schemas.dataset_event",
+        "AssetEventResponse": "schemas.dataset_event",
+        "AssetResponse": "schemas.dataset",
+        "AssetStateStoreBody": "schemas.asset_state_store",
+        "AssetStateStoreCollectionResponse": "schemas.asset_state_store",
+        "AssetStateStoreLastUpdatedBy": "schemas.asset_state_store",
+        "AssetStateStoreResponse": "schemas.asset_state_store",
+        "AssetWatcherResponse": "schemas.dataset",
         "AsyncApiClient": "api_client",
+        "AsyncConnectionTestResponse": "schemas.connection",
+        "BackfillApi": "api.backfill_api",
         "BackfillCollectionResponse": "schemas.backfill",
         "BackfillPostBody": "schemas.backfill",
         "BackfillResponse": "schemas.backfill",
@@ -169,10 +268,34 @@ else:
         "BulkActionNotOnExistence": "schemas.bulk",
         "BulkActionOnExistence": "schemas.bulk",
         "BulkActionResponse": "schemas.bulk",
+        "BulkBodyBulkDAGRunBody": "schemas.dag_run_bulk",
+        "BulkBodyBulkTaskInstanceBody": "schemas.bulk_task_instance",
+        "BulkBodyConnectionBody": "schemas.connection",
+        "BulkBodyPoolBody": "schemas.pool",
+        "BulkBodyVariableBody": "schemas.variable",
+        "BulkCreateActionConnectionBody": "schemas.connection",
+        "BulkCreateActionPoolBody": "schemas.pool",
+        "BulkCreateActionVariableBody": "schemas.variable",
+        "BulkDAGRunBody": "schemas.dag_run_bulk",
+        "BulkDAGRunClearBody": "schemas.dag_run_bulk",
+        "BulkDeleteActionBulkDAGRunBody": "schemas.dag_run_bulk",
+        "BulkDeleteActionBulkTaskInstanceBody": "schemas.bulk_task_instance",
+        "BulkDeleteActionConnectionBody": "schemas.connection",
+        "BulkDeleteActionPoolBody": "schemas.pool",
+        "BulkDeleteActionVariableBody": "schemas.variable",
         "BulkResponse": "schemas.bulk",
+        "BulkTaskInstanceBody": "schemas.bulk_task_instance",
+        "BulkUpdateActionBulkDAGRunBody": "schemas.dag_run_bulk",
+        "BulkUpdateActionBulkTaskInstanceBody": "schemas.bulk_task_instance",
+        "BulkUpdateActionConnectionBody": "schemas.connection",
+        "BulkUpdateActionPoolBody": "schemas.pool",
+        "BulkUpdateActionVariableBody": "schemas.variable",
         "ClassReference": "schemas.task",
         "ClearDagRun": "schemas.dag_run",
         "ClearDagRun200Response": "schemas.dag_run",
+        "ClearDagRunsResponse": "schemas.dag_run_bulk",
+        "ClearPartitionsBody": "schemas.dag_run_bulk",
+        "ClearPartitionsResponse": "schemas.dag_run_bulk",
         "ClearTaskInstances": "schemas.task_instance_change",
         "CollectionInfo": "schemas.collection",
         "Config": "schemas.config",
@@ -186,6 +309,9 @@ else:
         "ConnectionCollection": "schemas.connection",
         "ConnectionCollectionItem": "schemas.connection",
         "ConnectionTest": "schemas.connection",
+        "ConnectionTestQueuedResponse": "schemas.connection",
+        "ConnectionTestRequestBody": "schemas.connection",
+        "CreateAssetEventsBody": "schemas.dataset_event",
         "CreateDatasetEvent": "schemas.dataset_event",
         "CronExpression": "schemas.schedule_interval",
         "DAGApi": "api.dag_api",
@@ -194,6 +320,7 @@ else:
         "DAGRun": "schemas.dag_run",
         "DAGRunApi": "api.dag_run_api",
         "DAGRunCollection": "schemas.dag_run",
+        "DAGRunResult": "schemas.dag_run_bulk",
         "DAGTagCollectionResponse": "schemas.dag",
         "DAGVersionCollectionResponse": "schemas.dag_version",
         "DagProcessorStatus": "schemas.health",
@@ -203,6 +330,7 @@ else:
         "DagStatsCollectionItem": "schemas.dag_stats",
         "DagStatsCollectionSchema": "schemas.dag_stats",
         "DagStatsStateCollectionItem": "schemas.dag_stats",
+        "DagVersionApi": "api.dag_version_api",
         "DagVersionResponse": "schemas.dag_version",
         "DagWarning": "schemas.dag_warning",
         "DagWarningApi": "api.dag_warning_api",
@@ -219,27 +347,37 @@ else:
         "EventLog": "schemas.event_log",
         "EventLogApi": "api.event_log_api",
         "EventLogCollection": "schemas.event_log",
+        "ExternalLogUrlResponse": "schemas.task_log",
         "ExtraLink": "schemas.extra_link",
         "ExtraLinkCollection": "schemas.extra_link",
         "ForbiddenException": "exceptions",
         "GetDagSource200Response": "schemas.dag",
         "GetLog200Response": "schemas.task_log",
         "GetProviders200Response": "schemas.provider",
+        "HITLDetail": "schemas.hitl_detail",
+        "HITLDetailCollection": "schemas.hitl_detail",
+        "HITLDetailHistory": "schemas.hitl_detail",
+        "HITLDetailResponse": "schemas.hitl_detail",
+        "HITLUser": "schemas.hitl_detail",
         "HealthInfo": "schemas.health",
         "HealthStatus": "schemas.health",
         "ImportError": "schemas.import_error",
         "ImportErrorApi": "api.import_error_api",
         "ImportErrorCollection": "schemas.import_error",
         "Job": "schemas.job",
+        "JobApi": "api.job_api",
         "JobCollectionResponse": "schemas.job",
+        "LastAssetEventResponse": "schemas.dataset",
         "ListDagRunsForm": "schemas.dag_run",
         "ListTaskInstanceForm": "schemas.task_instance",
+        "MaterializeAssetBody": "schemas.dataset_event",
         "MetadatabaseStatus": "schemas.health",
         "MethodNotAllowedException": "exceptions",
         "MonitoringApi": "api.monitoring_api",
         "NotAcceptableException": "exceptions",
         "NotFoundException": "exceptions",
         "OpenApiException": "exceptions",
+        "PatchTaskInstanceBody": "schemas.task_instance_change",
         "PermissionApi": "api.permission_api",
         "PluginApi": "api.plugin_api",
         "PluginCollection": "schemas.plugin",
@@ -272,6 +410,7 @@ else:
         "TaskCollection": "schemas.task",
         "TaskExtraLinksInner": "schemas.task",
         "TaskFailedDependency": "schemas.task_dependency",
+        "TaskInletAssetReference": "schemas.dataset",
         "TaskInstance": "schemas.task_instance",
         "TaskInstanceApi": "api.task_instance_api",
         "TaskInstanceCollection": "schemas.task_instance",
@@ -282,6 +421,10 @@ else:
         "TaskInstanceReferenceCollection": "schemas.task_instance_change",
         "TaskOutletDatasetReference": "schemas.dataset",
         "TaskState": "schemas.task_state",
+        "TaskStateStoreBody": "schemas.task_state_store",
+        "TaskStateStoreCollectionResponse": "schemas.task_state_store",
+        "TaskStateStorePatchBody": "schemas.task_state_store",
+        "TaskStateStoreResponse": "schemas.task_state_store",
         "TimeDelta": "schemas.schedule_interval",
         "TooManyRequestsException": "exceptions",
         "Trigger": "schemas.trigger",
@@ -293,6 +436,7 @@ else:
         "UnsupportedMediaTypeException": "exceptions",
         "UnsupportedOperation": "exceptions",
         "UpdateDagRunState": "schemas.dag_run",
+        "UpdateHITLDetailPayload": "schemas.hitl_detail",
         "UpdateTaskInstance": "schemas.task_instance_change",
         "UpdateTaskInstancesState": "schemas.task_instance_change",
         "UpdateTaskState": "schemas.task_state",
@@ -311,6 +455,8 @@ else:
         "XComApi": "api.x_com_api",
         "XComCollection": "schemas.xcom",
         "XComCollectionItem": "schemas.xcom",
+        "XComCreateBody": "schemas.xcom",
+        "XComUpdateBody": "schemas.xcom",
         "api": "api",
         "api_client": "api_client",
         "api_response": "api_response",
@@ -350,7 +496,21 @@ __all__ = [
     "ApiTlsError",
     "ApiTypeError",
     "ApiValueError",
+    "AssetAliasCollectionResponse",
+    "AssetAliasResponse",
+    "AssetCollectionResponse",
+    "AssetEventAccessControl",
+    "AssetEventCollectionResponse",
+    "AssetEventResponse",
+    "AssetResponse",
+    "AssetStateStoreBody",
+    "AssetStateStoreCollectionResponse",
+    "AssetStateStoreLastUpdatedBy",
+    "AssetStateStoreResponse",
+    "AssetWatcherResponse",
     "AsyncApiClient",
+    "AsyncConnectionTestResponse",
+    "BackfillApi",
     "BackfillCollectionResponse",
     "BackfillPostBody",
     "BackfillResponse",
@@ -359,10 +519,34 @@ __all__ = [
     "BulkActionNotOnExistence",
     "BulkActionOnExistence",
     "BulkActionResponse",
+    "BulkBodyBulkDAGRunBody",
+    "BulkBodyBulkTaskInstanceBody",
+    "BulkBodyConnectionBody",
+    "BulkBodyPoolBody",
+    "BulkBodyVariableBody",
+    "BulkCreateActionConnectionBody",
+    "BulkCreateActionPoolBody",
+    "BulkCreateActionVariableBody",
+    "BulkDAGRunBody",
+    "BulkDAGRunClearBody",
+    "BulkDeleteActionBulkDAGRunBody",
+    "BulkDeleteActionBulkTaskInstanceBody",
+    "BulkDeleteActionConnectionBody",
+    "BulkDeleteActionPoolBody",
+    "BulkDeleteActionVariableBody",
     "BulkResponse",
+    "BulkTaskInstanceBody",
+    "BulkUpdateActionBulkDAGRunBody",
+    "BulkUpdateActionBulkTaskInstanceBody",
+    "BulkUpdateActionConnectionBody",
+    "BulkUpdateActionPoolBody",
+    "BulkUpdateActionVariableBody",
     "ClassReference",
     "ClearDagRun",
     "ClearDagRun200Response",
+    "ClearDagRunsResponse",
+    "ClearPartitionsBody",
+    "ClearPartitionsResponse",
     "ClearTaskInstances",
     "CollectionInfo",
     "Config",
@@ -376,6 +560,9 @@ __all__ = [
     "ConnectionCollection",
     "ConnectionCollectionItem",
     "ConnectionTest",
+    "ConnectionTestQueuedResponse",
+    "ConnectionTestRequestBody",
+    "CreateAssetEventsBody",
     "CreateDatasetEvent",
     "CronExpression",
     "DAGApi",
@@ -384,6 +571,7 @@ __all__ = [
     "DAGRun",
     "DAGRunApi",
     "DAGRunCollection",
+    "DAGRunResult",
     "DAGTagCollectionResponse",
     "DAGVersionCollectionResponse",
     "DagProcessorStatus",
@@ -393,6 +581,7 @@ __all__ = [
     "DagStatsCollectionItem",
     "DagStatsCollectionSchema",
     "DagStatsStateCollectionItem",
+    "DagVersionApi",
     "DagVersionResponse",
     "DagWarning",
     "DagWarningApi",
@@ -409,27 +598,37 @@ __all__ = [
     "EventLog",
     "EventLogApi",
     "EventLogCollection",
+    "ExternalLogUrlResponse",
     "ExtraLink",
     "ExtraLinkCollection",
     "ForbiddenException",
     "GetDagSource200Response",
     "GetLog200Response",
     "GetProviders200Response",
+    "HITLDetail",
+    "HITLDetailCollection",
+    "HITLDetailHistory",
+    "HITLDetailResponse",
+    "HITLUser",
     "HealthInfo",
     "HealthStatus",
     "ImportError",
     "ImportErrorApi",
     "ImportErrorCollection",
     "Job",
+    "JobApi",
     "JobCollectionResponse",
+    "LastAssetEventResponse",
     "ListDagRunsForm",
     "ListTaskInstanceForm",
+    "MaterializeAssetBody",
     "MetadatabaseStatus",
     "MethodNotAllowedException",
     "MonitoringApi",
     "NotAcceptableException",
     "NotFoundException",
     "OpenApiException",
+    "PatchTaskInstanceBody",
     "PermissionApi",
     "PluginApi",
     "PluginCollection",
@@ -462,6 +661,7 @@ __all__ = [
     "TaskCollection",
     "TaskExtraLinksInner",
     "TaskFailedDependency",
+    "TaskInletAssetReference",
     "TaskInstance",
     "TaskInstanceApi",
     "TaskInstanceCollection",
@@ -472,6 +672,10 @@ __all__ = [
     "TaskInstanceReferenceCollection",
     "TaskOutletDatasetReference",
     "TaskState",
+    "TaskStateStoreBody",
+    "TaskStateStoreCollectionResponse",
+    "TaskStateStorePatchBody",
+    "TaskStateStoreResponse",
     "TimeDelta",
     "TooManyRequestsException",
     "Trigger",
@@ -483,6 +687,7 @@ __all__ = [
     "UnsupportedMediaTypeException",
     "UnsupportedOperation",
     "UpdateDagRunState",
+    "UpdateHITLDetailPayload",
     "UpdateTaskInstance",
     "UpdateTaskInstancesState",
     "UpdateTaskState",
@@ -501,5 +706,7 @@ __all__ = [
     "XComApi",
     "XComCollection",
     "XComCollectionItem",
+    "XComCreateBody",
+    "XComUpdateBody",
 ]
 # --- to here ---

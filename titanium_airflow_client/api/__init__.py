@@ -3,15 +3,18 @@
 TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers know the name
 
 if TYPE_CHECKING:
+    from . import backfill_api as backfill_api
     from . import config_api as config_api
     from . import connection_api as connection_api
     from . import dag_api as dag_api
     from . import dag_run_api as dag_run_api
     from . import dag_stats_api as dag_stats_api
+    from . import dag_version_api as dag_version_api
     from . import dag_warning_api as dag_warning_api
     from . import dataset_api as dataset_api
     from . import event_log_api as event_log_api
     from . import import_error_api as import_error_api
+    from . import job_api as job_api
     from . import monitoring_api as monitoring_api
     from . import permission_api as permission_api
     from . import plugin_api as plugin_api
@@ -22,15 +25,18 @@ if TYPE_CHECKING:
     from . import user_api as user_api
     from . import variable_api as variable_api
     from . import x_com_api as x_com_api
+    from .backfill_api import BackfillApi
     from .config_api import ConfigApi
     from .connection_api import ConnectionApi
     from .dag_api import DAGApi
     from .dag_run_api import DAGRunApi
     from .dag_stats_api import DagStatsApi
+    from .dag_version_api import DagVersionApi
     from .dag_warning_api import DagWarningApi
     from .dataset_api import DatasetApi
     from .event_log_api import EventLogApi
     from .import_error_api import ImportErrorApi
+    from .job_api import JobApi
     from .monitoring_api import MonitoringApi
     from .permission_api import PermissionApi
     from .plugin_api import PluginApi
@@ -43,15 +49,18 @@ if TYPE_CHECKING:
     from .x_com_api import XComApi
 else:
     _HOME = {
+        "BackfillApi": "backfill_api",
         "ConfigApi": "config_api",
         "ConnectionApi": "connection_api",
         "DAGApi": "dag_api",
         "DAGRunApi": "dag_run_api",
         "DagStatsApi": "dag_stats_api",
+        "DagVersionApi": "dag_version_api",
         "DagWarningApi": "dag_warning_api",
         "DatasetApi": "dataset_api",
         "EventLogApi": "event_log_api",
         "ImportErrorApi": "import_error_api",
+        "JobApi": "job_api",
         "MonitoringApi": "monitoring_api",
         "PermissionApi": "permission_api",
         "PluginApi": "plugin_api",
@@ -62,15 +71,18 @@ else:
         "UserApi": "user_api",
         "VariableApi": "variable_api",
         "XComApi": "x_com_api",
+        "backfill_api": "backfill_api",
         "config_api": "config_api",
         "connection_api": "connection_api",
         "dag_api": "dag_api",
         "dag_run_api": "dag_run_api",
         "dag_stats_api": "dag_stats_api",
+        "dag_version_api": "dag_version_api",
         "dag_warning_api": "dag_warning_api",
         "dataset_api": "dataset_api",
         "event_log_api": "event_log_api",
         "import_error_api": "import_error_api",
+        "job_api": "job_api",
         "monitoring_api": "monitoring_api",
         "permission_api": "permission_api",
         "plugin_api": "plugin_api",
@@ -97,15 +109,18 @@ else:
 
 
 __all__ = [
+    "BackfillApi",
     "ConfigApi",
     "ConnectionApi",
     "DAGApi",
     "DAGRunApi",
     "DagStatsApi",
+    "DagVersionApi",
     "DagWarningApi",
     "DatasetApi",
     "EventLogApi",
     "ImportErrorApi",
+    "JobApi",
     "MonitoringApi",
     "PermissionApi",
     "PluginApi",

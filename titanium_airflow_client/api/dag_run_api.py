@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from types import NoneType
 from typing import Any
 
 from typing_extensions import Unpack
 
-from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
 from ..request import Options, Request
 from ..schemas.dag_run import (
     ClearDagRun,
@@ -20,10 +20,12 @@ from ..schemas.dag_run import (
     SetDagRunNote,
     UpdateDagRunState,
 )
+from ..schemas.dag_run_bulk import DAGRunResult
 from ..schemas.dataset_event import DatasetEventCollection
+from .many_dag_runs import ManyDAGRuns
 
 
-class DAGRunApi(Api[C]):
+class DAGRunApi(ManyDAGRuns[C]):
     """Trigger, list, read, change, clear and delete DAG runs.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
@@ -40,7 +42,7 @@ class DAGRunApi(Api[C]):
 
         - `dag_id`: the DAG ID.
         - `dag_run_id`: the DAG run ID.
-        - `clear_dag_run`: whether for real, `{"dry_run": False}`.
+        - `clear_dag_run`: whether for real, `{"dry_run": False}`, and since Airflow 3 what of it.
 
         Returns a `ClearDagRun200Response`: the DAG run, queued again; after a dry run, the `task_instances` that would
         be cleared, told by their IDs. Raises `NotFoundException`.
@@ -111,8 +113,40 @@ class DAGRunApi(Api[C]):
         updated_at_gte: datetime | str | None = None,
         updated_at_lte: datetime | str | None = None,
         state: Sequence[str] | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         fields: Sequence[str] | None = None,
+        run_after_gte: datetime | str | None = None,
+        run_after_lte: datetime | str | None = None,
+        run_type: Sequence[str] | None = None,
+        run_after_gt: datetime | str | None = None,
+        run_after_lt: datetime | str | None = None,
+        logical_date_gt: datetime | str | None = None,
+        logical_date_lt: datetime | str | None = None,
+        start_date_gt: datetime | str | None = None,
+        start_date_lt: datetime | str | None = None,
+        end_date_gt: datetime | str | None = None,
+        end_date_lt: datetime | str | None = None,
+        updated_at_gt: datetime | str | None = None,
+        updated_at_lt: datetime | str | None = None,
+        run_id_pattern: str | None = None,
+        dag_version: Sequence[int] | None = None,
+        triggering_user_name_pattern: str | None = None,
+        duration_gte: float | None = None,
+        duration_gt: float | None = None,
+        duration_lte: float | None = None,
+        duration_lt: float | None = None,
+        conf_contains: str | None = None,
+        bundle_version: str | None = None,
+        dag_id_pattern: str | None = None,
+        partition_key_pattern: str | None = None,
+        run_id_prefix_pattern: str | None = None,
+        dag_id_prefix_pattern: str | None = None,
+        triggering_user_name_prefix_pattern: str | None = None,
+        partition_key_prefix_pattern: str | None = None,
+        consuming_asset_pattern: str | None = None,
+        cursor: str | None = None,
+        partition_date_gte: date | str | None = None,
+        partition_date_lte: date | str | None = None,
         **options: Unpack[Options],
     ) -> Request[DAGRunCollection]:
         """List the runs of a DAG, one page at a time.
@@ -128,8 +162,28 @@ class DAGRunApi(Api[C]):
         - `end_date_gte`, `end_date_lte`: when it ended; runs that have not ended are left out.
         - `updated_at_gte`, `updated_at_lte`: when anything of it last changed; since Airflow 2.6.
         - `state`: only runs in one of these states, see `DagState`.
-        - `order_by`: the field to sort by, descending with a `-` before it; the age by default. Since Airflow 2.1.
+        - `order_by`: the field to sort by, descending with a `-` before it; the age by default. Since Airflow 2.1, and
+          several fields since 3.1.
         - `fields`: the fields of each run to return, all by default; since Airflow 2.9.
+
+        Of Airflow 3, where each `_gt` keeps what is later or longer and each `_lt` what is earlier or shorter:
+
+        - `run_after_gte`, `run_after_lte`, `run_after_gt`, `run_after_lt`: the time before which it does not start;
+          since Airflow 3.0, as all `_gt` and `_lt` of times since 3.1.
+        - `run_type`: only runs that one of these started, such as `manual`; since Airflow 3.0.
+        - `logical_date_gt`, `logical_date_lt`: the logical date.
+        - `start_date_gt`, `start_date_lt`, `end_date_gt`, `end_date_lt`, `updated_at_gt`, `updated_at_lt`: the times.
+        - `run_id_pattern`, `triggering_user_name_pattern`: only runs with this text in their ID or in the name of who
+          started them, in any case of letters, `%` and `_` being wildcards and `|` meaning or; since Airflow 3.1.
+        - `dag_version`: only runs that were made of one of these versions of the DAG; since Airflow 3.1.
+        - `duration_gte`, `duration_gt`, `duration_lte`, `duration_lt`: how long it ran, in seconds; since Airflow 3.2.
+        - `conf_contains`: only runs whose parameters have this text in them; since Airflow 3.2.
+        - `bundle_version`, `dag_id_pattern`, `partition_key_pattern`: only runs of these; since Airflow 3.2.
+        - `run_id_prefix_pattern`, `dag_id_prefix_pattern`, `triggering_user_name_prefix_pattern`,
+          `partition_key_prefix_pattern`: only what begins with this text, which is faster; since Airflow 3.2.2.
+        - `consuming_asset_pattern`: only runs that an asset with this text in its name started; since Airflow 3.2.2.
+        - `cursor`: page by cursor in the place of `offset`: an empty text, and then `next_cursor`; since Airflow 3.2.2.
+        - `partition_date_gte`, `partition_date_lte`: the days of partitions; since Airflow 3.3.2.
 
         Returns a `DAGRunCollection` with the total on all pages; of a DAG that does not exist it is empty. Raises
         `BadRequestException` for what is no date, no field, or no field to sort by.
@@ -148,6 +202,38 @@ class DAGRunApi(Api[C]):
             "state": state,
             "order_by": order_by,
             "fields": fields,
+            "run_after_gte": run_after_gte,
+            "run_after_lte": run_after_lte,
+            "run_type": run_type,
+            "run_after_gt": run_after_gt,
+            "run_after_lt": run_after_lt,
+            "logical_date_gt": logical_date_gt,
+            "logical_date_lt": logical_date_lt,
+            "start_date_gt": start_date_gt,
+            "start_date_lt": start_date_lt,
+            "end_date_gt": end_date_gt,
+            "end_date_lt": end_date_lt,
+            "updated_at_gt": updated_at_gt,
+            "updated_at_lt": updated_at_lt,
+            "run_id_pattern": run_id_pattern,
+            "dag_version": dag_version,
+            "triggering_user_name_pattern": triggering_user_name_pattern,
+            "duration_gte": duration_gte,
+            "duration_gt": duration_gt,
+            "duration_lte": duration_lte,
+            "duration_lt": duration_lt,
+            "conf_contains": conf_contains,
+            "bundle_version": bundle_version,
+            "dag_id_pattern": dag_id_pattern,
+            "partition_key_pattern": partition_key_pattern,
+            "run_id_prefix_pattern": run_id_prefix_pattern,
+            "dag_id_prefix_pattern": dag_id_prefix_pattern,
+            "triggering_user_name_prefix_pattern": triggering_user_name_prefix_pattern,
+            "partition_key_prefix_pattern": partition_key_prefix_pattern,
+            "consuming_asset_pattern": consuming_asset_pattern,
+            "cursor": cursor,
+            "partition_date_gte": partition_date_gte,
+            "partition_date_lte": partition_date_lte,
         }
         return Request(into=DAGRunCollection, path={"dag_id": dag_id}, query=query, options=options)
 
@@ -249,6 +335,7 @@ class DAGRunApi(Api[C]):
         dag_id: str,
         dag_run_id: str,
         update_dag_run_state: UpdateDagRunState | Mapping[str, Any],
+        update_mask: Sequence[str] | None = None,
         **options: Unpack[Options],
     ) -> Request[DAGRun]:
         """Set the state of a DAG run, and with it that of its task instances; `queued` leaves those as they are.
@@ -258,12 +345,14 @@ class DAGRunApi(Api[C]):
         - `dag_id`: the DAG ID.
         - `dag_run_id`: the DAG run ID.
         - `update_dag_run_state`: the new state, `{"state": "failed"}`: `success`, `failed` or `queued`.
+        - `update_mask`: the fields to change, of `state` and `note`, all that are set by default; since Airflow 3.0.
 
         Returns the `DAGRun` as it is then. Raises `NotFoundException`, and `BadRequestException` for another state.
         """
         return Request(
             into=DAGRun,
             path={"dag_id": dag_id, "dag_run_id": dag_run_id},
+            query={"update_mask": update_mask},
             body=update_dag_run_state,
             body_type=UpdateDagRunState,
             options=options,
@@ -271,3 +360,35 @@ class DAGRunApi(Api[C]):
 
     update_dag_run_state_with_http_info = with_http_info(update_dag_run_state)
     update_dag_run_state_without_preload_content = without_preload_content(update_dag_run_state)
+
+    @get(v2="/dags/{dag_id}/dagRuns/{dag_run_id}/wait", since="3.1")
+    def wait_dag_run_until_finished(
+        self,
+        dag_id: str,
+        dag_run_id: str,
+        interval: float,
+        result: Sequence[str] | None = None,
+        **options: Unpack[Options],
+    ) -> Request[DAGRunResult]:
+        """Wait until a DAG run has ended, and get what its tasks returned. Experimental in Airflow.
+
+        The server holds the request open and says every `interval` seconds how it stands: the read timeout must be
+        longer than that. `GET /dags/{dag_id}/dagRuns/{dag_run_id}/wait`, since Airflow 3.1.
+
+        - `dag_id`: the DAG ID.
+        - `dag_run_id`: the DAG run ID.
+        - `interval`: how many seconds the server waits between two looks at the run.
+        - `result`: the tasks whose return values to get.
+
+        Returns a `DAGRunResult` of the last that the server said; `..._without_preload_content` has one JSON object in
+        each line, as they come. Raises `NotFoundException`.
+        """
+        return Request(
+            into=DAGRunResult,
+            path={"dag_id": dag_id, "dag_run_id": dag_run_id},
+            query={"interval": interval, "result": result},
+            options=options,
+        )
+
+    wait_dag_run_until_finished_with_http_info = with_http_info(wait_dag_run_until_finished)
+    wait_dag_run_until_finished_without_preload_content = without_preload_content(wait_dag_run_until_finished)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
@@ -23,7 +25,7 @@ class DagWarningApi(Api[C]):
         warning_type: str | None = None,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         **options: Unpack[Options],
     ) -> Request[DagWarningCollection]:
         """List the warnings about DAGs, one page at a time.
@@ -34,7 +36,8 @@ class DagWarningApi(Api[C]):
         - `warning_type`: only those of this kind, such as `non-existent pool`.
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: `timestamp` (the default), `dag_id`, `warning_type` or `message`, descending with a `-` before it.
+        - `order_by`: `timestamp` (the default), `dag_id`, `warning_type` or `message`, descending with a `-` before it;
+          several since Airflow 3.1.
 
         Returns a `DagWarningCollection` with the total on all pages. Raises `BadRequestException` for no field to sort
         by.

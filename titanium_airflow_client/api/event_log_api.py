@@ -39,7 +39,7 @@ class EventLogApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         dag_id: str | None = None,
         task_id: str | None = None,
         run_id: str | None = None,
@@ -51,6 +51,16 @@ class EventLogApi(Api[C]):
         after: datetime | str | None = None,
         included_events: Sequence[str] | None = None,
         excluded_events: Sequence[str] | None = None,
+        dag_id_pattern: str | None = None,
+        task_id_pattern: str | None = None,
+        run_id_pattern: str | None = None,
+        owner_pattern: str | None = None,
+        event_pattern: str | None = None,
+        dag_id_prefix_pattern: str | None = None,
+        task_id_prefix_pattern: str | None = None,
+        run_id_prefix_pattern: str | None = None,
+        owner_prefix_pattern: str | None = None,
+        event_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[EventLogCollection]:
         """List the entries of the event log, one page at a time.
@@ -59,7 +69,8 @@ class EventLogApi(Api[C]):
 
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: the field to sort by, descending with a `-` before it; `event_log_id` by default, since 2.1.
+        - `order_by`: the field to sort by, descending with a `-` before it; `event_log_id` by default, since 2.1;
+          several fields since 3.1.
         - `dag_id`, `task_id`, `run_id`: only what was done to this DAG, this task, this DAG run.
         - `map_index`: only what was done to this number of a mapped task; Airflow 2 takes no notice of 0.
         - `try_number`: only what was done to this try.
@@ -68,6 +79,10 @@ class EventLogApi(Api[C]):
         - `before`, `after`: only what was done before this time, after it; a time without a zone is in UTC.
         - `included_events`: only what has one of these names.
         - `excluded_events`: only what has none of these names.
+        - `dag_id_pattern`, `task_id_pattern`, `run_id_pattern`, `owner_pattern`, `event_pattern`: only what has this
+          text in it, in any case of letters, `%` and `_` being wildcards and `|` meaning or; since Airflow 3.1.
+        - `dag_id_prefix_pattern`, `task_id_prefix_pattern`, `run_id_prefix_pattern`, `owner_prefix_pattern`,
+          `event_prefix_pattern`: only what begins with this text; since Airflow 3.2.2.
 
         Returns an `EventLogCollection` with the total on all pages. Raises `BadRequestException`.
         """
@@ -86,6 +101,16 @@ class EventLogApi(Api[C]):
             "after": after,
             "included_events": included_events,
             "excluded_events": excluded_events,
+            "dag_id_pattern": dag_id_pattern,
+            "task_id_pattern": task_id_pattern,
+            "run_id_pattern": run_id_pattern,
+            "owner_pattern": owner_pattern,
+            "event_pattern": event_pattern,
+            "dag_id_prefix_pattern": dag_id_prefix_pattern,
+            "task_id_prefix_pattern": task_id_prefix_pattern,
+            "run_id_prefix_pattern": run_id_prefix_pattern,
+            "owner_prefix_pattern": owner_prefix_pattern,
+            "event_prefix_pattern": event_prefix_pattern,
         }
         return Request(into=EventLogCollection, query=query, options=options)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
@@ -36,7 +38,11 @@ class ImportErrorApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
+        filename_pattern: str | None = None,
+        filename_prefix_pattern: str | None = None,
+        filename: str | None = None,
+        bundle_name: str | None = None,
         **options: Unpack[Options],
     ) -> Request[ImportErrorCollection]:
         """List the import errors, one page at a time.
@@ -46,12 +52,23 @@ class ImportErrorApi(Api[C]):
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
         - `order_by`: `import_error_id` (the default), `timestamp` or `filename`, descending with a `-` before it; since
-          Airflow 2.1.
+          Airflow 2.1, and several since 3.1.
+        - `filename_pattern`: only files with this text in their path, in any case of letters; since Airflow 3.1.
+        - `filename_prefix_pattern`: only files whose path begins with this text; since Airflow 3.2.2.
+        - `filename`, `bundle_name`: only this file, only files of this bundle; since Airflow 3.3.
 
         Returns an `ImportErrorCollection` with the total on all pages. Raises `BadRequestException` for no field to
         sort by.
         """
-        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        query = {
+            "limit": limit,
+            "offset": offset,
+            "order_by": order_by,
+            "filename_pattern": filename_pattern,
+            "filename_prefix_pattern": filename_prefix_pattern,
+            "filename": filename,
+            "bundle_name": bundle_name,
+        }
         return Request(into=ImportErrorCollection, query=query, options=options)
 
     get_import_errors_with_http_info = with_http_info(get_import_errors)

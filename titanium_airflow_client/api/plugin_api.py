@@ -6,11 +6,11 @@ from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
 from ..request import Options, Request
-from ..schemas.plugin import PluginCollection
+from ..schemas.plugin import PluginCollection, PluginImportErrorCollectionResponse
 
 
 class PluginApi(Api[C]):
-    """List the plugins of the server.
+    """List the plugins of the server, and those that fail to import.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
     of the class of its status: 401 and 403 always, the others as told.
@@ -33,3 +33,16 @@ class PluginApi(Api[C]):
 
     get_plugins_with_http_info = with_http_info(get_plugins)
     get_plugins_without_preload_content = without_preload_content(get_plugins)
+
+    @get(v2="/plugins/importErrors", since="3.1")
+    def import_errors(self, **options: Unpack[Options]) -> Request[PluginImportErrorCollectionResponse]:
+        """List the plugins that fail to import; there are no pages.
+
+        `GET /plugins/importErrors`, since Airflow 3.1.
+
+        Returns a `PluginImportErrorCollectionResponse`.
+        """
+        return Request(into=PluginImportErrorCollectionResponse, options=options)
+
+    import_errors_with_http_info = with_http_info(import_errors)
+    import_errors_without_preload_content = without_preload_content(import_errors)

@@ -17,14 +17,19 @@ class ProviderApi(Api[C]):
     """
 
     @get("/providers", since="2.1")
-    def get_providers(self, **options: Unpack[Options]) -> Request[GetProviders200Response]:
-        """List the provider packages of the server; there are no pages.
+    def get_providers(
+        self, limit: int | None = None, offset: int | None = None, **options: Unpack[Options]
+    ) -> Request[GetProviders200Response]:
+        """List the provider packages of the server, all of them.
 
         `GET /providers`, since Airflow 2.1.
 
+        - `limit`: how many to return, all by default; since Airflow 3.0, which returns at most 100 when this is given.
+        - `offset`: how many to skip; since Airflow 3.0.
+
         Returns a `GetProviders200Response`.
         """
-        return Request(into=GetProviders200Response, options=options)
+        return Request(into=GetProviders200Response, query={"limit": limit, "offset": offset}, options=options)
 
     get_providers_with_http_info = with_http_info(get_providers)
     get_providers_without_preload_content = without_preload_content(get_providers)
