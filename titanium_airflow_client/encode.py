@@ -103,41 +103,48 @@ def json(value: object) -> bytes:
     """The JSON of a body, with a time zone for every date."""
     try:
         content = msgspec.json.encode(value)
-        return msgspec.json.encode(_with_time_zones(value)) if _without_time_zone(content) else content
+        if b"T" in content and _without_time_zone(content):
+            content = msgspec.json.encode(_with_time_zones(value))
+        return content
     except (TypeError, ValueError, RecursionError) as error:
         raise ApiTypeError(f"the body cannot be written as JSON: {error}") from error
 
 
-def fields_to_send(value: object, model: type[Model], creates: bool) -> object:
+def fields_to_send(given: object, model: type[Model], creates: bool) -> object:
     """The fields of a body that the server may be sent."""
-    if type(value) is model:
-        pass
-    elif isinstance(value, Mapping):
-        value = _from_mapping(value, model)
-    elif not is_kind_of(value, model):
-        raise ApiTypeError(f"the body must be a {model.__name__} or a dict, not {type(value).__name__}")
-    left_out = read_only_fields(model)
+    value = given if type(given) is model else as_model(given, model)
     demanded = model.required_fields + model.required_to_create if creates else model.required_fields
-    missing = [name for name in demanded if getattr(value, name, None) is None]
-    if missing:
+    if demanded and (missing := [name for name in demanded if getattr(value, name, None) is None]):
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
-    if not (left_out or model.never_null):
+    slots = _slots_to_send(type(value), model)
+    if slots is None:
         return value
     sent = {
         wire: field
-        for wire, slot, nullable in _slots_to_send(type(value), model)
+        for wire, slot, nullable in slots
         if (field := getattr(value, slot)) is not UNSET and (field is not None or nullable)
     }
     if not sent and not creates:
-        able = sorted(set(model.__struct_encode_fields__) - left_out)
+        able = sorted(set(model.__struct_encode_fields__) - read_only_fields(model))
         raise ApiValueError(f"the {model.__name__} sets nothing that can be changed; that would be: {', '.join(able)}")
     return sent
 
 
+def as_model(value: object, model: type[Model]) -> Model:
+    """A body as a model whose fields can be sent."""
+    if isinstance(value, Mapping):
+        return _from_mapping(value, model)
+    if not is_kind_of(value, model):
+        raise ApiTypeError(f"the body must be a {model.__name__} or a dict, not {type(value).__name__}")
+    return value
+
+
 @cache
-def _slots_to_send(given: type[Model], model: type[Model]) -> list[tuple[str, str, bool]]:
-    """Of the fields that may be sent: the name in the API, where the value is, and whether it may be null."""
+def _slots_to_send(given: type[Model], model: type[Model]) -> list[tuple[str, str, bool]] | None:
+    """The name in the API, the slot, and whether it may be null, of what may be sent; None when all of it may."""
     left_out = read_only_fields(model)
+    if not (left_out or model.never_null):
+        return None
     names = zip(given.__struct_fields__, given.__struct_encode_fields__)
     return [(wire, f"_{name}", name not in model.never_null) for name, wire in names if wire not in left_out]
 
