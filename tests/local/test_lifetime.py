@@ -16,7 +16,7 @@ import pytest
 
 from titanium_airflow_client import local
 from titanium_airflow_client.local import errors, processes, start
-from titanium_airflow_client.local.plan import State
+from titanium_airflow_client.local.state import State
 
 from .conftest import RELEASE
 from .rest import call
@@ -48,11 +48,13 @@ def test_leaving_the_block_ends_every_process() -> None:
     server.stop()  # once more does no harm
 
 
-@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
-def test_a_starter_that_is_killed_leaves_nothing(number: int) -> None:
+@pytest.mark.parametrize(
+    ("number", "scheduler"), [(signal.SIGKILL, True), (signal.SIGINT, False), (signal.SIGTERM, False)]
+)
+def test_a_starter_that_is_killed_leaves_nothing(number: int, scheduler: bool) -> None:
     code = f"""
         import time
-        with local.airflow({RELEASE!r}, name='killed') as server:
+        with local.airflow({RELEASE!r}, name='killed', scheduler={scheduler}) as server:
             print(1, flush=True)
             time.sleep(99)
     """
@@ -91,15 +93,9 @@ def test_detached_it_outlives_its_starter_until_somebody_stops_it() -> None:
         local.find("alone")
 
 
-def test_a_task_that_runs_is_ended_too(tmp_path: Path) -> None:
-    (tmp_path / "sleeper.py").write_text(
-        "import datetime, subprocess, time\nfrom airflow.decorators import dag, task\n"
-        "@dag(schedule=None, start_date=datetime.datetime(2024, 1, 1))\ndef sleeper():\n"
-        "  @task\n  def sleep():\n"
-        "    subprocess.Popen(['sleep', '987'], start_new_session=True)\n    time.sleep(987)\n"
-        "  sleep()\nsleeper()\n"
-    )
-    with local.airflow(RELEASE, dags=tmp_path, env={"AIRFLOW__CORE__DAGS_ARE_PAUSED_AT_CREATION": "False"}) as server:
+def test_a_task_that_runs_is_ended_too() -> None:
+    with local.airflow(RELEASE, dags=Path(__file__).parent / "dags") as server:
+        call(server, "/dags/sleeper", {"is_paused": False}, "PATCH")
         call(server, "/dags/sleeper/dagRuns", {})
         deadline = time.monotonic() + 60
         while not (sleeping := {each for each in server.state.family() if b"987" in _command(each)}):

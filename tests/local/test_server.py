@@ -129,19 +129,20 @@ def test_a_dataset_starts_its_consumer(server: local.LocalServer) -> None:
 # -- options
 
 
-@pytest.mark.parametrize(("public_role", "status"), [("stock", 403), ("none", 401), ("Viewer", 200)])
-def test_who_has_no_credentials(public_role: str, status: int) -> None:
-    with local.airflow(RELEASE, scheduler=False, public_role=public_role) as server:
-        answer = call(server, "/dags", user=NOBODY)
-        assert answer == status if status != 200 else answer["total_entries"] == len(SAMPLES)
-        assert "scheduler" not in server.components
+@pytest.mark.parametrize(
+    ("public_role", "status", "gunicorn", "closes"),
+    [
+        pytest.param("stock", 403, {}, False, id="as it comes"),
+        pytest.param("none", 401, {"GUNICORN_CMD_ARGS": ""}, True, id="nothing for the public, the stock worker"),
+    ],
+)
+def test_who_has_no_credentials_and_which_worker_answers(
+    public_role: str, status: int, gunicorn: dict[str, str], closes: bool
+) -> None:
+    with local.airflow(RELEASE, scheduler=False, public_role=public_role, env=gunicorn) as server:
+        assert call(server, "/dags", user=NOBODY) == status
         assert call(server, "/dags")["total_entries"] == len(SAMPLES)
-
-
-@pytest.mark.parametrize(("arguments", "closes"), [(None, False), ("", True)])
-def test_the_worker_can_be_the_stock_one(arguments: str | None, closes: bool) -> None:
-    env = {} if arguments is None else {"GUNICORN_CMD_ARGS": arguments}
-    with local.airflow(RELEASE, scheduler=False, env=env) as server:
+        assert "scheduler" not in server.components
         connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
         connection.request("GET", "/api/v1/version")
         answer = connection.getresponse()

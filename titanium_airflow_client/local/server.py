@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from . import errors
 from .health import ask
-from .plan import ADMIN, State
+from .plan import ADMIN
 from .processes import Process, await_end
-from .supervisor import end_family
+from .state import State
 
 if TYPE_CHECKING:
     import subprocess
@@ -161,7 +161,7 @@ class LocalServer:
             with contextlib.suppress(ProcessLookupError):
                 Process(*state.supervisor).send(15)
         left = await_end({Process(*state.supervisor)}, 30)
-        left |= end_family(state, 1) if left or self._folder.exists() else set()
+        left |= state.end(1) if left or self._folder.exists() else set()
         if self._starter:
             self._starter.stdout.close()  # type: ignore[union-attr]
             self._starter.wait(5)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from . import errors, folders, installation, releases, template
 from .lock import locked
-from .plan import ADMIN, STOCK, Plan, State
+from .plan import ADMIN, STOCK, Plan
 from .server import LocalServer
+from .state import State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -26,7 +26,8 @@ from . import processes, template
 from .airflow2 import Airflow2
 from .airflow3 import Airflow3
 from .health import Probe
-from .plan import Plan, State
+from .plan import Plan
+from .state import State, claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,10 +75,9 @@ class Supervisor:
             return 1
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing may stay behind, and somebody must be told
             if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
-                failure = Failure("DiskFull", NO_SPACE)
+                self.stop(Failure("DiskFull", NO_SPACE))
             else:
-                failure = Failure("StartFailed", str(error) or repr(error), traceback.format_exc())
-            self.stop(failure)
+                self.stop(Failure("StartFailed", str(error) or repr(error), traceback.format_exc()))
             return 1
 
     # -- start
@@ -98,7 +98,9 @@ class Supervisor:
             started=time.time(),
             supervisor=processes.identify(os.getpid()) or (os.getpid(), ""),
         )
-        self.folder = self.claim(Path(plan.servers))
+        self.folder = claim(Path(plan.servers), self.state)
+        if not self.folder:
+            raise Failure("NameInUse", f"there is a local Airflow named {self.state.name} already")
         self.home = self.folder / "home"
         self.home.mkdir(mode=0o700)
         (self.folder / "logs").mkdir(mode=0o700)
@@ -129,24 +131,6 @@ class Supervisor:
             raise
         listener.listen(128)
         return listener
-
-    def claim(self, servers: Path) -> Path:
-        """Make the folder of the server; the name is taken by who renames first."""
-        folder = servers / self.state.name
-        fresh = servers / f".{self.state.tag}"
-        try:
-            fresh.mkdir(mode=0o700)
-            self.state.write(fresh)
-            for _ in range(2):
-                with contextlib.suppress(OSError):
-                    return fresh.rename(folder)
-                other = State.read(folder)
-                if other and other.family():
-                    break
-                shutil.rmtree(folder, ignore_errors=True)  # left behind by a server that is gone
-        finally:
-            shutil.rmtree(fresh, ignore_errors=True)
-        raise Failure("NameInUse", f"there is a local Airflow named {self.state.name} already")
 
     def make_database(self) -> None:
         """Copy the template, or make a database and keep it as the template."""
@@ -277,7 +261,7 @@ class Supervisor:
             with contextlib.suppress(OSError):  # on a full disk too
                 self.state.status = "stopping"
                 self.state.write(self.folder)
-            left = end_family(self.state, PATIENCE)
+            left = self.state.end(PATIENCE)
             for child in self.children.values():
                 child.poll()
             if left:
@@ -292,12 +276,6 @@ class Supervisor:
             self.say("failed", kind=failure.kind, message=failure.message, log=failure.log)
         else:
             self.say("stopped")
-
-
-def end_family(state: State, patience: float) -> set[processes.Process]:
-    """End all processes of a server but the calling one; twice, for what was just being started."""
-    left = processes.end(state.family(), patience)
-    return left | processes.end(state.family() - left, 1)
 
 
 def _healthy(part: object) -> bool:
