@@ -84,6 +84,11 @@ class Loop:
         self.loop.close()
 
 
+async def collect(found: Any, items: list[Any]) -> None:
+    async for item in found:
+        items.append(item)  # noqa: PERF401 - what came before an error counts
+
+
 class InOneColour:
     """An API group whose awaitables are awaited, so that one test reads the same in both colours."""
 
@@ -92,6 +97,28 @@ class InOneColour:
 
     def wait(self, result: Any) -> Any:
         return self.runner.run(result) if self.runner and asyncio.iscoroutine(result) else result
+
+    def every(self, name: str, into: list[Any] | None = None, **arguments: Any) -> list[Any]:
+        """What an `iter_...` yields."""
+        items = [] if into is None else into
+        found = getattr(self.group, name)(**arguments)
+        if self.runner is None:
+            for item in found:
+                items.append(item)
+        else:
+            self.runner.run(collect(found, items))
+        return items
+
+    def first(self, name: str, **arguments: Any) -> Any:
+        """The first item that an `iter_...` yields; the others are not wanted."""
+        found = getattr(self.group, name)(**arguments)
+        if self.runner is None:
+            item = next(found)
+            found.close()
+            return item
+        item = self.runner.run(found.__anext__())
+        self.runner.run(found.aclose())
+        return item
 
     def rest(self, seconds: float) -> None:
         time.sleep(seconds) if self.runner is None else self.runner.run(asyncio.sleep(seconds))

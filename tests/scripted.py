@@ -83,6 +83,8 @@ class Scripted:
     script: list[Step] = field(default_factory=lambda: [answer({})])
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
+    current: threading.local = field(default_factory=threading.local)
+    """`asked`: the request that this thread of the server is answering."""
 
     def __enter__(self) -> Scripted:
         self.listener = socket.create_server(("127.0.0.1", 0))
@@ -116,6 +118,7 @@ class Scripted:
             with connection, connection.makefile("rb") as reader:
                 while asked := self.read(reader):
                     self.asked.append(asked)
+                    self.current.asked = asked
                     step = self.script.pop(0) if len(self.script) > 1 else self.script[0]
                     if not step(connection):
                         return

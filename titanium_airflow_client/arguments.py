@@ -9,10 +9,11 @@ from typing import Any, Literal, Union, get_args, get_origin
 from .exceptions import ApiTypeError
 from .request import Options
 
-OPTIONS = Options.__annotations__.keys()
+OPTIONS = Options.__annotations__.keys() - {"concurrency"}
 USE_INSTEAD = {
     "_preload_content": "call ..._without_preload_content to get the response itself",
     "_return_http_data_only": "call ..._with_http_info to get the status and the headers too",
+    "concurrency": "only iter_... fetches pages, and takes it",
     "async_req": "use an AsyncApiClient, or a thread pool of your own",
 }
 

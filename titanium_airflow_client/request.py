@@ -19,6 +19,7 @@ class Options(TypedDict, total=False):
     - `_content_type`: the `Content-Type` of the body; only JSON is understood by Airflow.
     - `_headers`: headers to add or to replace.
     - `_host_index`: which of the configured hosts; there is one, 0.
+    - `concurrency`: of an `iter_...` alone: how many pages are fetched at once, 1 by default.
     - `_check_input_type`, `_check_return_type`, `_spec_property_naming`: of older generators; accepted, not needed.
     """
 
@@ -27,6 +28,7 @@ class Options(TypedDict, total=False):
     _content_type: str | None
     _headers: Mapping[str, str] | None
     _host_index: int
+    concurrency: int
     _check_input_type: bool
     _check_return_type: bool
     _spec_property_naming: bool

@@ -47,6 +47,9 @@ assert_type(DAG.from_dict({"dag_id": "x"}), DAG | None)
 with ApiClient() as client:
     assert_type(client, ApiClient)
 
+for dag in api.iter_dags(tags=["a"], concurrency=8):
+    assert_type(dag, DAG)
+
 
 async def main() -> None:
     async with AsyncApiClient() as client:
@@ -60,6 +63,8 @@ async def main() -> None:
         dag, page = await asyncio.gather(api.get_dag("x"), api.get_dags())
         assert_type(dag, DAG)
         assert_type(page, DAGCollection)
+        async for every in api.iter_dags(limit=10):
+            assert_type(every, DAG)
         assert_type(await asyncio.create_task(api.get_dag("x")), DAG)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, put, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.dag import DAG, DAGCollection, DAGDetail, GetDagSource200Response
 from ..schemas.task import Task, TaskCollection
@@ -135,6 +136,7 @@ class DAGApi(Api[C]):
 
     get_dags_with_http_info = with_http_info(get_dags)
     get_dags_without_preload_content = without_preload_content(get_dags)
+    iter_dags = every(get_dags, DAG)
 
     @get("/dags/{dag_id}/tasks/{task_id}")
     def get_task(self, dag_id: str, task_id: str, **options: Unpack[Options]) -> Request[Task]:
