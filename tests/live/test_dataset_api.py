@@ -1,0 +1,280 @@
+"""The operations of DatasetApi against a real Airflow, with its state afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+import pytest
+
+from titanium_airflow_client import (
+    ApiClient,
+    ApiTypeError,
+    ApiValueError,
+    BadRequestException,
+    CreateDatasetEvent,
+    DAGApi,
+    DAGRunApi,
+    DatasetApi,
+    ForbiddenException,
+    MethodNotAllowedException,
+    NotFoundException,
+    QueuedEvent,
+    UnexpectedAnswer,
+)
+
+ORDERS = "file://localhost/sample/orders.csv"
+ODD = "x-test://host//a b+c%2Fd?e=f&g#h/"
+PLAIN = "/a plain name"
+WAITER = "dataset_waiter"
+"""A DAG that waits for ODD and PLAIN both: an update of one of them stays queued."""
+
+
+@pytest.fixture
+def datasets(api: Any) -> Any:
+    return api(DatasetApi)
+
+
+@pytest.fixture
+def queued(datasets: Any, api: Any) -> Iterator[Any]:
+    """An update of ODD, queued for WAITER."""
+    api(DAGApi).patch_dag(WAITER, {"is_paused": False})
+    yield datasets.create_dataset_event({"dataset_uri": ODD})
+    with contextlib.suppress(NotFoundException):
+        datasets.delete_dag_dataset_queued_events(WAITER)
+
+
+@pytest.fixture(scope="module")
+def consumed(airflow: Any) -> tuple[str, str]:
+    """Runs of the DAG that makes the orders, and of the one that waits for them: their IDs."""
+    with ApiClient(airflow.configuration) as client:
+        dags, runs = DAGApi(client), DAGRunApi(client)
+        for dag_id in ("dataset_producer", "dataset_consumer"):
+            dags.patch_dag(dag_id, {"is_paused": False})
+        made = runs.post_dag_run("dataset_producer", {}).dag_run_id
+        deadline = time.monotonic() + 120
+        while time.monotonic() < deadline:
+            events = DatasetApi(client).get_dataset_events(source_run_id=made).dataset_events or []
+            if events and events[0].created_dagruns:
+                return made or "", events[0].created_dagruns[0].dag_run_id or ""
+            time.sleep(0.3)
+    raise AssertionError("the orders never came")
+
+
+def test_the_datasets(datasets):
+    first = datasets.get_datasets(order_by="uri")
+    found = [dataset.uri for dataset in first.datasets]
+    assert found == sorted(found)
+    assert {ORDERS, ODD, PLAIN} <= {*found}
+    assert first.total_entries == len(found)
+    assert [one.uri for one in datasets.get_datasets(100, 0, "-uri").datasets] == found[::-1]
+    assert [one.uri for one in datasets.get_datasets(limit=1, offset=1, order_by="uri").datasets] == found[1:2]
+    for field in ("id", "created_at", "updated_at"):
+        values = [getattr(one, field) for one in datasets.get_datasets(order_by=field).datasets]
+        assert values == sorted(values)
+    with pytest.raises(BadRequestException, match="Ordering with 'nope'"):
+        datasets.get_datasets(order_by="nope")
+
+
+def test_some_of_the_datasets(datasets):
+    def uris(**arguments: Any) -> set[str]:
+        return {one.uri for one in datasets.get_datasets(**arguments).datasets}
+
+    assert uris(uri_pattern="ORDERS.c") == {ORDERS}
+    assert uris(uri_pattern="a b+c%2Fd?e=f&g#") == {ODD}
+    assert uris(uri_pattern="no such thing") == set()
+    assert uris(dag_ids=["dataset_consumer"]) == {ORDERS} == uris(dag_ids=["dataset_producer", "nope"])
+    assert (
+        uris(dag_ids=[WAITER, "dataset_consumer"]) == {ORDERS, ODD, PLAIN} == uris(dag_ids=f"{WAITER},dataset_consumer")
+    )
+    assert uris(dag_ids=[WAITER], uri_pattern="plain") == {PLAIN}
+
+
+@pytest.mark.parametrize("uri", [ORDERS, ODD])
+def test_one_dataset(datasets, uri):
+    dataset = datasets.get_dataset(uri)
+    assert dataset.uri == uri
+    (listed,) = [one for one in datasets.get_datasets().datasets if one.uri == uri]
+    assert listed == dataset
+    consumer = {ORDERS: "dataset_consumer", ODD: WAITER}[uri]
+    assert [one.dag_id for one in dataset.consuming_dags] == [consumer]
+    producers = [(one.dag_id, one.task_id) for one in dataset.producing_tasks]
+    assert producers == ([("dataset_producer", "write_orders")] if uri == ORDERS else [])
+    assert dataset.created_at.tzinfo is not None
+    assert dataset.extra == {}
+
+
+@pytest.mark.parametrize("uri", ["nope", "s3://no/such/file", "ünï→☃", "50%", "%2F", "a+b c?d#e"])
+def test_a_dataset_that_there_is_not(datasets, uri):
+    for call in (
+        lambda: datasets.get_dataset(uri),
+        lambda: datasets.get_dataset_queued_events(uri),
+        lambda: datasets.delete_dataset_queued_events(uri),
+        lambda: datasets.get_dag_dataset_queued_event(WAITER, uri),
+        lambda: datasets.delete_dag_dataset_queued_event(WAITER, uri),
+        lambda: datasets.create_dataset_event({"dataset_uri": uri}),
+    ):
+        with pytest.raises(NotFoundException) as error:
+            call()
+        assert uri in error.value.data.detail
+        assert "hint" not in str(error.value)
+
+
+def test_a_uri_that_begins_with_a_slash_is_never_taken_for_another(datasets):
+    with pytest.raises(UnexpectedAnswer, match="begins or ends with a slash"):
+        datasets.get_dataset(PLAIN)
+    with pytest.raises(NotFoundException, match="`queuedEvent//a plain name` was not found"):
+        datasets.get_dataset_queued_events(PLAIN)
+    with pytest.raises((UnexpectedAnswer, MethodNotAllowedException)):
+        datasets.delete_dataset_queued_events(PLAIN)
+    with pytest.raises(ApiValueError, match="uri must not be"):
+        datasets.get_dataset("")
+    assert datasets.create_dataset_event({"dataset_uri": PLAIN}).dataset_uri == PLAIN
+
+
+def test_an_update_by_hand(datasets):
+    before = datetime.now(timezone.utc)
+    event = datasets.create_dataset_event(CreateDatasetEvent(dataset_uri=ODD, extra={"rows": 3, "ü": [None]}))
+    assert event.dataset_uri == ODD
+    assert event.extra == {"rows": 3, "ü": [None], "from_rest_api": True}
+    assert (event.source_dag_id, event.source_task_id, event.source_run_id, event.source_map_index) == (
+        None,
+        None,
+        None,
+        -1,
+    )
+    assert abs(event.timestamp - before) < timedelta(minutes=1)
+    (latest,) = datasets.get_dataset_events(limit=1, order_by="-timestamp").dataset_events
+    assert latest == event
+    with pytest.raises(ApiValueError, match="needs dataset_uri"):
+        datasets.create_dataset_event({"extra": {}})
+    with pytest.raises(BadRequestException, match="may not be null"):
+        datasets.create_dataset_event({"dataset_uri": ODD, "extra": None})
+    with pytest.raises(ApiTypeError, match="extra"):
+        datasets.create_dataset_event({"dataset_uri": ODD, "extra": "text"})
+    assert datasets.get_dataset_events(limit=1, order_by="-timestamp").dataset_events == [event]
+
+
+def test_updates_by_tasks(datasets, consumed):
+    made, started = consumed
+    (event,) = datasets.get_dataset_events(source_run_id=made).dataset_events
+    assert (event.dataset_uri, event.source_dag_id, event.source_task_id) == (
+        ORDERS,
+        "dataset_producer",
+        "write_orders",
+    )
+    assert [run.dag_run_id for run in event.created_dagruns] == [started]
+    assert event.created_dagruns[0].dag_id == "dataset_consumer"
+
+    def total(**arguments: Any) -> int:
+        return datasets.get_dataset_events(**arguments).total_entries
+
+    chosen = {
+        "dataset_id": event.dataset_id,
+        "source_dag_id": "dataset_producer",
+        "source_task_id": "write_orders",
+        "source_run_id": made,
+        "source_map_index": -1,
+    }
+    assert total(**chosen) == 1
+    for name, value in chosen.items():
+        assert total(**{name: value}) >= 1
+        assert total(**chosen | {name: 99999 if isinstance(value, int) else "nope"}) == 0
+    for field in ("timestamp", "source_dag_id", "source_task_id", "source_run_id", "source_map_index"):
+        assert total(order_by=field) == total()
+    with pytest.raises(BadRequestException, match="Ordering with 'id'"):
+        datasets.get_dataset_events(order_by="id")
+
+
+def test_the_updates_that_started_a_run(datasets, consumed):
+    made, started = consumed
+    (event,) = datasets.get_upstream_dataset_events("dataset_consumer", started).dataset_events
+    assert (event.dataset_uri, event.source_run_id) == (ORDERS, made)
+    assert datasets.get_upstream_dataset_events("dataset_producer", made).dataset_events == []
+    with pytest.raises(NotFoundException, match="DAGRun not found"):
+        datasets.get_upstream_dataset_events("dataset_consumer", "nope")
+
+
+def test_what_is_queued(datasets, queued):
+    (event,) = datasets.get_dag_dataset_queued_events(WAITER).queued_events
+    assert (event.uri, event.dag_id) == (ODD, WAITER)
+    assert abs(event.created_at - queued.timestamp) < timedelta(minutes=1)
+    assert datasets.get_dag_dataset_queued_event(WAITER, ODD) == event
+    for found in (datasets.get_dag_dataset_queued_events(WAITER), datasets.get_dataset_queued_events(ODD)):
+        assert (found.queued_events, found.total_entries) == ([event], 1)
+        assert found.datasets is None
+    assert isinstance(event, QueuedEvent)
+
+
+def test_what_is_queued_until_a_time(datasets, queued):
+    early, late = queued.timestamp - timedelta(hours=1), queued.timestamp + timedelta(hours=1)
+    for before in (late, late.replace(tzinfo=None), late.isoformat(), late.astimezone(timezone(timedelta(hours=5)))):
+        assert datasets.get_dag_dataset_queued_event(WAITER, ODD, before=before).uri == ODD
+        assert datasets.get_dag_dataset_queued_events(WAITER, before).total_entries == 1
+        assert datasets.get_dataset_queued_events(ODD, before).total_entries == 1
+    for call in (
+        lambda: datasets.get_dag_dataset_queued_event(WAITER, ODD, before=early),
+        lambda: datasets.get_dag_dataset_queued_events(WAITER, before=early),
+        lambda: datasets.get_dataset_queued_events(ODD, before=early),
+        lambda: datasets.delete_dag_dataset_queued_event(WAITER, ODD, before=early),
+        lambda: datasets.delete_dag_dataset_queued_events(WAITER, before=early),
+        lambda: datasets.delete_dataset_queued_events(ODD, before=early),
+    ):
+        with pytest.raises(NotFoundException, match="Queue event not found"):
+            call()
+    with pytest.raises(BadRequestException, match="is not a 'date-time'"):
+        datasets.get_dag_dataset_queued_events(WAITER, before="yesterday")
+    assert datasets.get_dag_dataset_queued_events(WAITER).total_entries == 1
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments"),
+    [
+        ("delete_dag_dataset_queued_event", (WAITER, ODD)),
+        ("delete_dag_dataset_queued_events", (WAITER,)),
+        ("delete_dataset_queued_events", (ODD,)),
+    ],
+)
+def test_what_is_queued_can_be_forgotten(datasets, queued, operation, arguments):
+    forget = getattr(datasets, operation)
+    assert forget(*arguments, before=queued.timestamp + timedelta(hours=1)) is None
+    for call in (
+        lambda: forget(*arguments),
+        lambda: datasets.get_dag_dataset_queued_event(WAITER, ODD),
+        lambda: datasets.get_dag_dataset_queued_events(WAITER),
+        lambda: datasets.get_dataset_queued_events(ODD),
+    ):
+        with pytest.raises(NotFoundException, match="Queue event not found"):
+            call()
+    datasets.create_dataset_event({"dataset_uri": ODD})
+    assert forget(*arguments) is None
+
+
+def test_one_who_may_only_look(airflow, connect, datasets, queued):
+    viewer = connect(airflow.configuration_for("viewer"))(DatasetApi)
+    assert viewer.get_dataset(ODD) == datasets.get_dataset(ODD)
+    for call in (
+        lambda: viewer.create_dataset_event({"dataset_uri": ODD}),
+        lambda: viewer.delete_dag_dataset_queued_event(WAITER, ODD),
+        lambda: viewer.delete_dag_dataset_queued_events(WAITER),
+        lambda: viewer.delete_dataset_queued_events(ODD),
+    ):
+        with pytest.raises(ForbiddenException, match="lacks the permission"):
+            call()
+    nobody = connect(airflow.configuration_for("nobody"))(DatasetApi)
+    for call in (nobody.get_datasets, nobody.get_dataset_events, lambda: nobody.get_dataset(ODD)):
+        with pytest.raises(ForbiddenException, match="lacks the permission"):
+            call()
+    assert datasets.get_dag_dataset_queued_events(WAITER).total_entries == 1
+
+
+def test_the_other_forms(datasets, queued):
+    info = datasets.get_dataset_queued_events_with_http_info(ODD)
+    assert (info.status_code, info.data.total_entries) == (200, 1)
+    assert datasets.delete_dataset_queued_events_with_http_info(ODD).status_code == 204
+    response = datasets.get_dataset_queued_events_without_preload_content(ODD)
+    assert response.status == 404
+    response.close()

@@ -1,0 +1,195 @@
+"""The operations of PoolApi against a real Airflow, with its state afterwards."""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from titanium_airflow_client import (
+    ApiValueError,
+    BadRequestException,
+    ConflictException,
+    ForbiddenException,
+    NotFoundException,
+    Pool,
+    PoolApi,
+    ServiceException,
+    UnexpectedAnswer,
+)
+
+
+@pytest.fixture
+def pools(api: Any) -> Any:
+    return api(PoolApi)
+
+
+@pytest.fixture
+def name(pools: Any) -> Iterator[str]:
+    """The name of a pool that nobody else has, and that is gone afterwards."""
+    name = f"test_{uuid.uuid4().hex}"
+    yield name
+    with contextlib.suppress(NotFoundException):
+        pools.delete_pool(name)
+
+
+def test_a_pool_from_its_beginning_to_its_end(pools, name):
+    made = pools.post_pool(Pool(name=name, slots=4, description="for tests", include_deferred=True))
+    assert (made.name, made.slots, made.description, made.include_deferred) == (name, 4, "for tests", True)
+    assert made.open_slots == 4
+    assert (made.occupied_slots, made.running_slots, made.queued_slots) == (0, 0, 0)
+    assert (made.scheduled_slots, made.deferred_slots) == (0, 0)
+    assert pools.get_pool(name) == made
+    assert pools.delete_pool(name) is None
+    with pytest.raises(NotFoundException, match=f"Pool with name:'{name}' not found"):
+        pools.get_pool(name)
+    with pytest.raises(NotFoundException):
+        pools.delete_pool(name)
+
+
+def test_a_pool_without_a_limit_is_too_much_for_the_server(pools, name):
+    for call in (lambda: pools.post_pool({"name": name, "slots": -1}), lambda: pools.get_pool(name), pools.get_pools):
+        with pytest.raises(ServiceException, match="inf is not of type 'integer'"):  # and yet it is made
+            call()
+    pools.delete_pool(name)
+    assert pools.get_pools().total_entries
+
+
+def test_the_pool_that_is_always_there(pools):
+    pool = pools.get_pool("default_pool")
+    assert pool.name == "default_pool"
+    for call in (
+        lambda: pools.delete_pool("default_pool"),
+        lambda: pools.patch_pool("default_pool", {"name": "another", "slots": 1}),
+        lambda: pools.patch_pool("default_pool", {"description": "mine"}, update_mask=["description"]),
+    ):
+        with pytest.raises(BadRequestException, match="Default Pool"):
+            call()
+    pools.patch_pool("default_pool", {"slots": pool.slots + 1}, update_mask=["slots"])
+    assert pools.get_pool("default_pool").slots == pool.slots + 1
+    pools.patch_pool("default_pool", pool)
+    assert pools.get_pool("default_pool").slots == pool.slots
+
+
+def test_changes_without_a_mask(pools, name):
+    pools.post_pool({"name": name, "slots": 1, "description": "old", "include_deferred": True})
+    pools.patch_pool(name, {"name": name, "slots": 2})
+    pool = pools.get_pool(name)
+    assert (pool.slots, pool.description, pool.include_deferred) == (2, "old", False)
+    pool.slots, pool.description, pool.include_deferred = 3, None, True
+    assert pools.patch_pool(name, pool) == pools.get_pool(name)
+    pool = pools.get_pool(name)
+    assert (pool.slots, pool.description, pool.include_deferred) == (3, None, True)
+
+
+def test_changes_with_a_mask(pools, name):
+    pools.post_pool({"name": name, "slots": 1, "description": "old", "include_deferred": True})
+    new = Pool(name="not this", slots=2, description="new", include_deferred=False)
+    pools.patch_pool(name, new, update_mask=["slots"])
+    pool = pools.get_pool(name)
+    assert (pool.slots, pool.description, pool.include_deferred) == (2, "old", True)
+    pools.patch_pool(name, new, update_mask=["description", "include_deferred"])
+    pool = pools.get_pool(name)
+    assert (pool.slots, pool.description, pool.include_deferred) == (2, "new", False)
+
+
+def test_another_name(pools, name):
+    pools.post_pool({"name": f"{name}_old", "slots": 1})
+    assert pools.patch_pool(f"{name}_old", {"name": name}, update_mask=["name"]).name == name
+    assert pools.get_pool(name).slots == 1
+    with pytest.raises(NotFoundException):
+        pools.get_pool(f"{name}_old")
+    with pytest.raises(ServiceException):
+        pools.patch_pool(name, {"name": "default_pool", "slots": 1})
+    assert pools.get_pool(name).slots == 1
+
+
+def test_a_list_in_pages_and_in_order(pools, name):
+    pools.post_pool({"name": name, "slots": 7})
+    found = [pool.name for pool in pools.get_pools(order_by="name").pools]
+    assert found == sorted(found)
+    assert {name, "default_pool"} <= {*found}
+    assert [pool.name for pool in pools.get_pools(100, 0, "-name").pools] == found[::-1]
+    assert [pool.name for pool in pools.get_pools(limit=1, offset=1, order_by="name").pools] == found[1:2]
+    assert pools.get_pools(limit=1).total_entries == len(found)
+    slots = [pool.slots for pool in pools.get_pools(order_by="slots").pools]
+    assert slots == sorted(slots)
+    assert pools.get_pools(order_by="-id", limit=1).pools[0].name == name
+
+
+@pytest.mark.parametrize("odd", ["with space", "plus+", "50%", "%2F", "ünï→☃", "a&b=c?d#e", "~", "...", "'\"\\;"])
+def test_names_with_anything_in_them(pools, odd):
+    try:
+        assert pools.post_pool({"name": odd, "slots": 1}).name == odd
+        assert pools.get_pool(odd).name == odd
+        pools.patch_pool(odd, {"slots": 2}, update_mask=["slots"])
+        assert pools.get_pool(odd).slots == 2
+    finally:
+        assert pools.delete_pool(odd) is None
+    with pytest.raises(NotFoundException, match="Pool with name"):
+        pools.get_pool(odd)
+
+
+def test_names_with_slashes_can_be_made_but_not_be_asked_for(pools, name):
+    pools.post_pool({"name": name, "slots": 1})
+    for odd, problem, hint in (
+        (f"{name}/x", NotFoundException, "whose ID has a slash"),
+        (f"/{name}", UnexpectedAnswer, "begins or ends with a slash"),
+    ):
+        for call in (
+            lambda: pools.get_pool(odd),  # noqa: B023
+            lambda: pools.patch_pool(odd, {"name": "x", "slots": 9}),  # noqa: B023
+            lambda: pools.delete_pool(odd),  # noqa: B023
+        ):
+            with pytest.raises(problem, match=hint):
+                call()
+    assert pools.get_pool(name).slots == 1
+    with pytest.raises(ApiValueError, match="pool_name must not be"):
+        pools.delete_pool("")
+
+
+def test_what_is_missing_or_wrong(pools, name):
+    with pytest.raises(ApiValueError, match="needs slots"):
+        pools.post_pool({"name": name})
+    with pytest.raises(ApiValueError, match="needs name"):
+        pools.post_pool(Pool(slots=1))
+    with pytest.raises(ApiValueError, match="open_slots: read-only"):
+        pools.post_pool({"name": name, "slots": 1, "open_slots": 1})
+    with pytest.raises(NotFoundException):
+        pools.get_pool(name)
+    with pytest.raises(NotFoundException):
+        pools.patch_pool(name, {"name": name, "slots": 1})
+
+    pools.post_pool({"name": name, "slots": 1})
+    with pytest.raises(ConflictException, match="already exists"):
+        pools.post_pool({"name": name, "slots": 2})
+    with pytest.raises(BadRequestException, match="Missing required property"):
+        pools.patch_pool(name, {"slots": 2})
+    with pytest.raises(BadRequestException, match="Invalid field: nope in update mask"):
+        pools.patch_pool(name, {"slots": 2}, update_mask=["nope"])
+    with pytest.raises(BadRequestException, match="Ordering with 'nope'"):
+        pools.get_pools(order_by="nope")
+    assert pools.get_pool(name).slots == 1
+
+
+def test_one_who_may_only_look(airflow, connect, pools, name):
+    pools.post_pool({"name": name, "slots": 1})
+    viewer = connect(airflow.configuration_for("viewer"))(PoolApi)
+    assert viewer.get_pool(name) == pools.get_pool(name)
+    for call in (
+        lambda: viewer.post_pool({"name": f"{name}_2", "slots": 1}),
+        lambda: viewer.patch_pool(name, {"name": name, "slots": 2}),
+        lambda: viewer.delete_pool(name),
+    ):
+        with pytest.raises(ForbiddenException, match="lacks the permission"):
+            call()
+    assert pools.get_pool(name).slots == 1
+
+
+def test_the_other_forms(pools, name):
+    assert pools.post_pool_with_http_info({"name": name, "slots": 1}).status_code == 200
+    assert pools.get_pools_with_http_info(limit=1).data.total_entries > 1
+    assert pools.delete_pool_without_preload_content(name).status == 204
