@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from . import models as models
     from . import rest as rest
     from . import schemas as schemas
+    from .api.asset_api import AssetApi
+    from .api.asset_state_store_api import AssetStateStoreApi
     from .api.backfill_api import BackfillApi
     from .api.config_api import ConfigApi
     from .api.connection_api import ConnectionApi
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from .api.event_log_api import EventLogApi
     from .api.import_error_api import ImportErrorApi
     from .api.job_api import JobApi
+    from .api.login_api import LoginApi
     from .api.monitoring_api import MonitoringApi
     from .api.permission_api import PermissionApi
     from .api.plugin_api import PluginApi
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from .api.provider_api import ProviderApi
     from .api.role_api import RoleApi
     from .api.task_instance_api import TaskInstanceApi
+    from .api.task_state_store_api import TaskStateStoreApi
     from .api.user_api import UserApi
     from .api.variable_api import VariableApi
     from .api.x_com_api import XComApi
@@ -177,6 +181,7 @@ if TYPE_CHECKING:
     )
     from .schemas.import_error import ImportError, ImportErrorCollection
     from .schemas.job import Job, JobCollectionResponse
+    from .schemas.login import LoginBody, LoginResponse
     from .schemas.plugin import (
         PluginCollection,
         PluginCollectionItem,
@@ -247,11 +252,13 @@ else:
         "ApiValueError": "exceptions",
         "AssetAliasCollectionResponse": "schemas.dataset",
         "AssetAliasResponse": "schemas.dataset",
+        "AssetApi": "api.asset_api",
         "AssetCollectionResponse": "schemas.dataset",
         "AssetEventAccessControl": "schemas.dataset_event",
         "AssetEventCollectionResponse": "schemas.dataset_event",
         "AssetEventResponse": "schemas.dataset_event",
         "AssetResponse": "schemas.dataset",
+        "AssetStateStoreApi": "api.asset_state_store_api",
         "AssetStateStoreBody": "schemas.asset_state_store",
         "AssetStateStoreCollectionResponse": "schemas.asset_state_store",
         "AssetStateStoreLastUpdatedBy": "schemas.asset_state_store",
@@ -370,6 +377,9 @@ else:
         "LastAssetEventResponse": "schemas.dataset",
         "ListDagRunsForm": "schemas.dag_run",
         "ListTaskInstanceForm": "schemas.task_instance",
+        "LoginApi": "api.login_api",
+        "LoginBody": "schemas.login",
+        "LoginResponse": "schemas.login",
         "MaterializeAssetBody": "schemas.dataset_event",
         "MetadatabaseStatus": "schemas.health",
         "MethodNotAllowedException": "exceptions",
@@ -421,6 +431,7 @@ else:
         "TaskInstanceReferenceCollection": "schemas.task_instance_change",
         "TaskOutletDatasetReference": "schemas.dataset",
         "TaskState": "schemas.task_state",
+        "TaskStateStoreApi": "api.task_state_store_api",
         "TaskStateStoreBody": "schemas.task_state_store",
         "TaskStateStoreCollectionResponse": "schemas.task_state_store",
         "TaskStateStorePatchBody": "schemas.task_state_store",
@@ -498,11 +509,13 @@ __all__ = [
     "ApiValueError",
     "AssetAliasCollectionResponse",
     "AssetAliasResponse",
+    "AssetApi",
     "AssetCollectionResponse",
     "AssetEventAccessControl",
     "AssetEventCollectionResponse",
     "AssetEventResponse",
     "AssetResponse",
+    "AssetStateStoreApi",
     "AssetStateStoreBody",
     "AssetStateStoreCollectionResponse",
     "AssetStateStoreLastUpdatedBy",
@@ -621,6 +634,9 @@ __all__ = [
     "LastAssetEventResponse",
     "ListDagRunsForm",
     "ListTaskInstanceForm",
+    "LoginApi",
+    "LoginBody",
+    "LoginResponse",
     "MaterializeAssetBody",
     "MetadatabaseStatus",
     "MethodNotAllowedException",
@@ -672,6 +688,7 @@ __all__ = [
     "TaskInstanceReferenceCollection",
     "TaskOutletDatasetReference",
     "TaskState",
+    "TaskStateStoreApi",
     "TaskStateStoreBody",
     "TaskStateStoreCollectionResponse",
     "TaskStateStorePatchBody",

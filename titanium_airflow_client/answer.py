@@ -180,10 +180,16 @@ def without_query(address: str) -> str:
     return re.sub(r"//[^/@]*@", "//", address.partition("?")[0])
 
 
+UNKNOWN = (None, "Not Found", "API route not found")
+"""What Airflow 3 says of a path that it does not know."""
+
+
 def is_unknown_path(response: Response) -> bool:
     """Whether the server has no such path or method; of what it knows but does not find, it names the kind."""
     problem = problem_of(response)
-    return response.status == 405 or problem is None or problem.type in (None, "about:blank")
+    if response.status == 405 or problem is None:
+        return True
+    return problem.type == "about:blank" or (problem.type is None and problem.detail in UNKNOWN)
 
 
 def hint(answer: Answer) -> str:

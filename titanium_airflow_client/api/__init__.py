@@ -3,6 +3,8 @@
 TYPE_CHECKING = False  # `typing` need not be imported for it: type checkers know the name
 
 if TYPE_CHECKING:
+    from . import asset_api as asset_api
+    from . import asset_state_store_api as asset_state_store_api
     from . import backfill_api as backfill_api
     from . import config_api as config_api
     from . import connection_api as connection_api
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from . import event_log_api as event_log_api
     from . import import_error_api as import_error_api
     from . import job_api as job_api
+    from . import login_api as login_api
     from . import monitoring_api as monitoring_api
     from . import permission_api as permission_api
     from . import plugin_api as plugin_api
@@ -22,9 +25,12 @@ if TYPE_CHECKING:
     from . import provider_api as provider_api
     from . import role_api as role_api
     from . import task_instance_api as task_instance_api
+    from . import task_state_store_api as task_state_store_api
     from . import user_api as user_api
     from . import variable_api as variable_api
     from . import x_com_api as x_com_api
+    from .asset_api import AssetApi
+    from .asset_state_store_api import AssetStateStoreApi
     from .backfill_api import BackfillApi
     from .config_api import ConfigApi
     from .connection_api import ConnectionApi
@@ -37,6 +43,7 @@ if TYPE_CHECKING:
     from .event_log_api import EventLogApi
     from .import_error_api import ImportErrorApi
     from .job_api import JobApi
+    from .login_api import LoginApi
     from .monitoring_api import MonitoringApi
     from .permission_api import PermissionApi
     from .plugin_api import PluginApi
@@ -44,11 +51,14 @@ if TYPE_CHECKING:
     from .provider_api import ProviderApi
     from .role_api import RoleApi
     from .task_instance_api import TaskInstanceApi
+    from .task_state_store_api import TaskStateStoreApi
     from .user_api import UserApi
     from .variable_api import VariableApi
     from .x_com_api import XComApi
 else:
     _HOME = {
+        "AssetApi": "asset_api",
+        "AssetStateStoreApi": "asset_state_store_api",
         "BackfillApi": "backfill_api",
         "ConfigApi": "config_api",
         "ConnectionApi": "connection_api",
@@ -61,6 +71,7 @@ else:
         "EventLogApi": "event_log_api",
         "ImportErrorApi": "import_error_api",
         "JobApi": "job_api",
+        "LoginApi": "login_api",
         "MonitoringApi": "monitoring_api",
         "PermissionApi": "permission_api",
         "PluginApi": "plugin_api",
@@ -68,9 +79,12 @@ else:
         "ProviderApi": "provider_api",
         "RoleApi": "role_api",
         "TaskInstanceApi": "task_instance_api",
+        "TaskStateStoreApi": "task_state_store_api",
         "UserApi": "user_api",
         "VariableApi": "variable_api",
         "XComApi": "x_com_api",
+        "asset_api": "asset_api",
+        "asset_state_store_api": "asset_state_store_api",
         "backfill_api": "backfill_api",
         "config_api": "config_api",
         "connection_api": "connection_api",
@@ -83,6 +97,7 @@ else:
         "event_log_api": "event_log_api",
         "import_error_api": "import_error_api",
         "job_api": "job_api",
+        "login_api": "login_api",
         "monitoring_api": "monitoring_api",
         "permission_api": "permission_api",
         "plugin_api": "plugin_api",
@@ -90,6 +105,7 @@ else:
         "provider_api": "provider_api",
         "role_api": "role_api",
         "task_instance_api": "task_instance_api",
+        "task_state_store_api": "task_state_store_api",
         "user_api": "user_api",
         "variable_api": "variable_api",
         "x_com_api": "x_com_api",
@@ -109,6 +125,8 @@ else:
 
 
 __all__ = [
+    "AssetApi",
+    "AssetStateStoreApi",
     "BackfillApi",
     "ConfigApi",
     "ConnectionApi",
@@ -121,6 +139,7 @@ __all__ = [
     "EventLogApi",
     "ImportErrorApi",
     "JobApi",
+    "LoginApi",
     "MonitoringApi",
     "PermissionApi",
     "PluginApi",
@@ -128,6 +147,7 @@ __all__ = [
     "ProviderApi",
     "RoleApi",
     "TaskInstanceApi",
+    "TaskStateStoreApi",
     "UserApi",
     "VariableApi",
     "XComApi",

@@ -195,7 +195,7 @@ class DatasetApi(Api[C]):
         - `source_run_id`: only updates by DAG runs of this ID.
         - `source_map_index`: only updates by the mapped task instance of this index, -1 for those that are not mapped;
           Airflow 2 takes 0 for all.
-        - `name_pattern`: only updates of assets with this text in their name, in any case of letters; since Airflow 3.2.
+        - `name_pattern`: only updates of assets with this text in their name, in any case; since Airflow 3.2.
         - `name_prefix_pattern`: only updates of assets whose name begins with this text; since Airflow 3.2.2.
         - `timestamp_gte`, `timestamp_lte`: only updates from this time on, or up to it; since Airflow 3.0.
         - `timestamp_gt`, `timestamp_lt`: only updates after this time, or before it; since Airflow 3.1.

@@ -12,11 +12,13 @@ from ..schemas.role import ActionCollection
 class PermissionApi(Api[C]):
     """List the actions that roles can permit.
 
+    Airflow 3 has them where it uses the FAB auth manager; with another one this operation is refused, and says so.
+
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
     of the class of its status: 401 and 403 always, the others as told.
     """
 
-    @get("/permissions", v2=None, since="2.1")
+    @get("/permissions", v2="/auth/fab/v1/permissions", since="2.1")
     def get_permissions(
         self, limit: int | None = None, offset: int | None = None, **options: Unpack[Options]
     ) -> Request[ActionCollection]:

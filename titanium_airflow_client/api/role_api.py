@@ -16,11 +16,13 @@ from ..schemas.role import Role, RoleCollection
 class RoleApi(Api[C]):
     """List, make, read, change and delete roles: sets of permissions, to be given to users.
 
+    Airflow 3 has them where it uses the FAB auth manager; with another one these operations are refused, and say so.
+
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
     of the class of its status: 401 and 403 always, the others as told.
     """
 
-    @delete("/roles/{role_name}", v2=None, since="2.1")
+    @delete("/roles/{role_name}", v2="/auth/fab/v1/roles/{role_name}", since="2.1")
     def delete_role(self, role_name: str, **options: Unpack[Options]) -> Request[None]:
         """Delete a role. Users lose what it permitted.
 
@@ -35,7 +37,7 @@ class RoleApi(Api[C]):
     delete_role_with_http_info = with_http_info(delete_role)
     delete_role_without_preload_content = without_preload_content(delete_role)
 
-    @get("/roles/{role_name}", v2=None, since="2.1")
+    @get("/roles/{role_name}", v2="/auth/fab/v1/roles/{role_name}", since="2.1")
     def get_role(self, role_name: str, **options: Unpack[Options]) -> Request[Role]:
         """Get one role, and what it permits.
 
@@ -50,7 +52,7 @@ class RoleApi(Api[C]):
     get_role_with_http_info = with_http_info(get_role)
     get_role_without_preload_content = without_preload_content(get_role)
 
-    @get("/roles", v2=None, since="2.1")
+    @get("/roles", v2="/auth/fab/v1/roles", since="2.1")
     def get_roles(
         self,
         limit: int | None = None,
@@ -74,7 +76,7 @@ class RoleApi(Api[C]):
     get_roles_with_http_info = with_http_info(get_roles)
     get_roles_without_preload_content = without_preload_content(get_roles)
 
-    @patch("/roles/{role_name}", v2=None, since="2.1")
+    @patch("/roles/{role_name}", v2="/auth/fab/v1/roles/{role_name}", since="2.1")
     def patch_role(
         self,
         role_name: str,
@@ -105,7 +107,7 @@ class RoleApi(Api[C]):
     patch_role_with_http_info = with_http_info(patch_role)
     patch_role_without_preload_content = without_preload_content(patch_role)
 
-    @post("/roles", v2=None, since="2.1")
+    @post("/roles", v2="/auth/fab/v1/roles", since="2.1")
     def post_role(self, role: Role | Mapping[str, Any], **options: Unpack[Options]) -> Request[Role]:
         """Make a role.
 

@@ -16,11 +16,13 @@ from ..schemas.user import User, UserCollection, UserCollectionItem
 class UserApi(Api[C]):
     """List, make, read, change and delete the users of the server.
 
+    Airflow 3 has them where it uses the FAB auth manager; with another one these operations are refused, and say so.
+
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
     of the class of its status: 401 and 403 always, the others as told.
     """
 
-    @delete("/users/{username}", v2=None, since="2.2")
+    @delete("/users/{username}", v2="/auth/fab/v1/users/{username}", since="2.2")
     def delete_user(self, username: str, **options: Unpack[Options]) -> Request[None]:
         """Delete a user.
 
@@ -35,7 +37,7 @@ class UserApi(Api[C]):
     delete_user_with_http_info = with_http_info(delete_user)
     delete_user_without_preload_content = without_preload_content(delete_user)
 
-    @get("/users/{username}", v2=None, since="2.1")
+    @get("/users/{username}", v2="/auth/fab/v1/users/{username}", since="2.1")
     def get_user(self, username: str, **options: Unpack[Options]) -> Request[UserCollectionItem]:
         """Get one user.
 
@@ -51,7 +53,7 @@ class UserApi(Api[C]):
     get_user_with_http_info = with_http_info(get_user)
     get_user_without_preload_content = without_preload_content(get_user)
 
-    @get("/users", v2=None, since="2.1")
+    @get("/users", v2="/auth/fab/v1/users", since="2.1")
     def get_users(
         self,
         limit: int | None = None,
@@ -75,7 +77,7 @@ class UserApi(Api[C]):
     get_users_with_http_info = with_http_info(get_users)
     get_users_without_preload_content = without_preload_content(get_users)
 
-    @patch("/users/{username}", v2=None, since="2.2")
+    @patch("/users/{username}", v2="/auth/fab/v1/users/{username}", since="2.2")
     def patch_user(
         self,
         username: str,
@@ -107,7 +109,7 @@ class UserApi(Api[C]):
     patch_user_with_http_info = with_http_info(patch_user)
     patch_user_without_preload_content = without_preload_content(patch_user)
 
-    @post("/users", v2=None, since="2.2")
+    @post("/users", v2="/auth/fab/v1/users", since="2.2")
     def post_user(self, user: User | Mapping[str, Any], **options: Unpack[Options]) -> Request[User]:
         """Make a user.
 

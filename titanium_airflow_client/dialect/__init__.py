@@ -7,6 +7,7 @@ data (`airflow2`, `airflow3`). What takes more than other words, such as a secon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -113,6 +114,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 value = self.order(route, value, release)
             elif name == "update_mask":
                 value = self.mask(route, request, value)
+            elif self.generation > 2 and isinstance(value, str) and name.endswith(TIMES):
+                value = with_zone(value)
             words[wanted] = value
         return words
 
@@ -184,6 +187,16 @@ def is_set(fields: Any, names: list[str]) -> bool:
     return isinstance(fields, (dict, Model)) and names[0] in fields and is_set(fields[names[0]], names[1:])
 
 
+def with_zone(moment: str) -> Any:
+    """A date as text; without a time zone it is meant in UTC, as Airflow 2 means it. Some of Airflow 3 fails on it."""
+    try:
+        return datetime.fromisoformat(moment)  # what is sent for a naive one is aware
+    except ValueError:
+        return moment
+
+
+TIMES = ("_gte", "_gt", "_lte", "_lt", "before")
+"""How the names of query parameters end that take a date."""
 PREFIXES = {2: "/api/v1", 3: "/api/v2"}
 """Where the paths of each generation begin."""
 NO_CHANGE = Change()

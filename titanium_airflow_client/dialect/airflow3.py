@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from . import Dialect
-from .changes import assets, dag_runs, dags, reports, settings, task_instances
+from .changes import assets, dag_runs, dags, reports, settings, task_instances, users
 
 AIRFLOW_3 = Dialect(
     generation=3,
@@ -11,6 +11,7 @@ AIRFLOW_3 = Dialect(
         **assets.CHANGES,
         **dags.CHANGES,
         **settings.CHANGES,
+        **users.CHANGES,
         **dag_runs.CHANGES,
         **reports.CHANGES,
         **task_instances.CHANGES,
@@ -24,6 +25,7 @@ AIRFLOW_3 = Dialect(
         **assets.RECIPES,
         **dags.RECIPES,
         **settings.RECIPES,
+        **users.RECIPES,
         **dag_runs.RECIPES,
         **reports.RECIPES,
         **task_instances.RECIPES,

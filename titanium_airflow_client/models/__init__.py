@@ -114,6 +114,8 @@ if TYPE_CHECKING:
     from . import last_asset_event_response as last_asset_event_response
     from . import list_dag_runs_form as list_dag_runs_form
     from . import list_task_instance_form as list_task_instance_form
+    from . import login_body as login_body
+    from . import login_response as login_response
     from . import materialize_asset_body as materialize_asset_body
     from . import metadatabase_status as metadatabase_status
     from . import patch_task_instance_body as patch_task_instance_body
@@ -290,6 +292,8 @@ if TYPE_CHECKING:
     from .last_asset_event_response import LastAssetEventResponse
     from .list_dag_runs_form import ListDagRunsForm
     from .list_task_instance_form import ListTaskInstanceForm
+    from .login_body import LoginBody
+    from .login_response import LoginResponse
     from .materialize_asset_body import MaterializeAssetBody
     from .metadatabase_status import MetadatabaseStatus
     from .patch_task_instance_body import PatchTaskInstanceBody
@@ -468,6 +472,8 @@ else:
         "LastAssetEventResponse": "last_asset_event_response",
         "ListDagRunsForm": "list_dag_runs_form",
         "ListTaskInstanceForm": "list_task_instance_form",
+        "LoginBody": "login_body",
+        "LoginResponse": "login_response",
         "MaterializeAssetBody": "materialize_asset_body",
         "MetadatabaseStatus": "metadatabase_status",
         "PatchTaskInstanceBody": "patch_task_instance_body",
@@ -644,6 +650,8 @@ else:
         "last_asset_event_response": "last_asset_event_response",
         "list_dag_runs_form": "list_dag_runs_form",
         "list_task_instance_form": "list_task_instance_form",
+        "login_body": "login_body",
+        "login_response": "login_response",
         "materialize_asset_body": "materialize_asset_body",
         "metadatabase_status": "metadatabase_status",
         "patch_task_instance_body": "patch_task_instance_body",
@@ -836,6 +844,8 @@ __all__ = [
     "LastAssetEventResponse",
     "ListDagRunsForm",
     "ListTaskInstanceForm",
+    "LoginBody",
+    "LoginResponse",
     "MaterializeAssetBody",
     "MetadatabaseStatus",
     "PatchTaskInstanceBody",

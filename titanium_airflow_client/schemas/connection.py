@@ -102,7 +102,9 @@ class BulkBodyConnectionBody(Model):
 
     required_fields: ClassVar[tuple[str, ...]] = ("actions",)
 
-    actions: list[BulkCreateActionConnectionBody | BulkUpdateActionConnectionBody | BulkDeleteActionConnectionBody] | None = UNSET
+    actions: (
+        list[BulkCreateActionConnectionBody | BulkUpdateActionConnectionBody | BulkDeleteActionConnectionBody] | None
+    ) = UNSET
     """What to do, one after another."""
 
 

@@ -87,5 +87,7 @@ class BulkBodyVariableBody(Model):
 
     required_fields: ClassVar[tuple[str, ...]] = ("actions",)
 
-    actions: list[BulkCreateActionVariableBody | BulkUpdateActionVariableBody | BulkDeleteActionVariableBody] | None = UNSET
+    actions: list[BulkCreateActionVariableBody | BulkUpdateActionVariableBody | BulkDeleteActionVariableBody] | None = (
+        UNSET
+    )
     """What to do, one after another."""

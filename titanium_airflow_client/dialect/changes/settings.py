@@ -40,8 +40,10 @@ CHANGES = {
 }
 
 RECIPES = {
+    "get_config": "config",
     "get_pools": "settings",
     "patch_connection": "settings",
     "patch_pool": "settings",
+    "patch_variable": "settings",
     "post_variables": "settings",
 }

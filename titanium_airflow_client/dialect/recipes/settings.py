@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def post_variables(call: Call) -> Flow[Response]:
     """Airflow 2 replaces a variable that is there already, its description too; Airflow 3 refuses to."""
     fields = call.fields()
+    refuse_stars(call, fields)
     response: Response = yield from call.last("POST", "/variables", None, fields)
     if response.status == 409:
         if call.stream:
@@ -24,6 +25,24 @@ def post_variables(call: Call) -> Flow[Response]:
             "PATCH", "/variables/{variable_key}", None, {"description": None, **fields}, variable_key=key
         )
     return response
+
+
+def patch_variable(call: Call) -> Flow[Response]:
+    """Airflow 3 would store the stars that it shows in the place of a secret."""
+    query = call.query()
+    if "value" in query.get("update_mask", ["value"]):
+        refuse_stars(call, call.fields())
+    response: Response = yield from call.direct()
+    return response
+
+
+def refuse_stars(call: Call, fields: dict[str, Any]) -> None:
+    """Keep the stars from being stored as the secret."""
+    if fields.get("value") == "***" or '"***"' in str(fields.get("value")):
+        raise ApiValueError(
+            f"{call.route.name}: value has *** where the server hides a secret, and Airflow 3 would store that: set "
+            "value anew, or name the other fields in update_mask"
+        )
 
 
 def patch_connection(call: Call) -> Flow[Response]:
@@ -41,7 +60,7 @@ def patch_connection(call: Call) -> Flow[Response]:
 
 
 def patch_pool(call: Call) -> Flow[Response]:
-    """Airflow 3 has another name for the name, renames no pool, and from 3.2 on wants everything but the description."""
+    """Airflow 3 calls the name `pool`, renames none, and from 3.2 on wants everything but the description."""
     fields, pool_name, query = call.fields(), call.request.path["pool_name"], call.query()
     mask = query.get("update_mask")
     name = fields.pop("name", pool_name if mask else None)

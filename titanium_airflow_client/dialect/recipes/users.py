@@ -1,0 +1,66 @@
+"""The operations on users, roles, permissions and tokens: an auth manager of Airflow 3 has them, or has not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ...answer import content_type, is_unknown_path
+from ...decode import parse
+from ...exceptions import UnsupportedOperation
+
+if TYPE_CHECKING:
+    from ...engine import Call
+    from ...exchange import Flow
+    from ...request import Response
+
+WHERE_THEN = (
+    "users, roles and permissions are kept by the FAB auth manager (apache-airflow-providers-fab), and this Airflow 3 "
+    "has another one: manage them where that keeps them, as [core] simple_auth_manager_users does for the simple one"
+)
+NO_TOKENS = "the auth manager of this Airflow 3 gives no tokens this way: get one from it, and set access_token"
+
+
+def of_fab(call: Call) -> Flow[Response]:
+    """The same question, to the FAB auth manager; where another one is used, nobody knows the path."""
+    response = yield from call.direct()
+    return there(call, response, WHERE_THEN)
+
+
+def of_any(call: Call) -> Flow[Response]:
+    """A token of the auth manager that is used, in one of the shapes that they give it."""
+    response = yield from call.direct()
+    return there(call, response, NO_TOKENS)
+
+
+def there(call: Call, response: Response, instead: str) -> Response:
+    """The answer, if the auth manager has what was asked for: a path that it has not leads to the web interface."""
+    page = content_type(response) == "text/html"
+    if call.stream or not (page or (response.status in (404, 405) and is_unknown_path(response))):
+        return response
+    raise UnsupportedOperation(f"{call.route.name}: {instead}")
+
+
+delete_role = get_role = get_roles = patch_role = post_role = of_fab
+delete_user = get_user = get_users = patch_user = post_user = of_fab
+create_token = create_token_all_admins = create_token_cli = of_any
+
+
+def get_permissions(call: Call) -> Flow[Response]:
+    """Airflow 2 lists the actions, the FAB auth manager each action with each resource that it is for."""
+    actions: dict[str, Any] = {}
+    read = 0
+    while True:
+        path = "/auth/fab/v1/permissions"
+        response = yield from call.last("GET", path, {"limit": 100, "offset": read})
+        if call.stream or there(call, response, WHERE_THEN).status >= 300:
+            return response
+        page = parse(response.content)
+        for permission in page["actions"]:
+            actions.setdefault(permission["action"]["name"], permission["action"])
+        read += len(page["actions"])
+        if not page["actions"] or read >= page["total_entries"]:
+            break
+    asked = call.query()
+    first = int(asked.get("offset", 0))
+    shown = list(actions.values())[first : first + int(asked["limit"])]
+    return call.result({"actions": shown, "total_entries": len(actions)})

@@ -1,0 +1,3 @@
+"""The documented import path of `BulkDeleteActionVariableBody`. Written by tools/facade.py."""
+
+from ..schemas.variable import BulkDeleteActionVariableBody as BulkDeleteActionVariableBody

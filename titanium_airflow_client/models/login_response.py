@@ -1,0 +1,3 @@
+"""The documented import path of `LoginResponse`. Written by tools/facade.py."""
+
+from ..schemas.login import LoginResponse as LoginResponse

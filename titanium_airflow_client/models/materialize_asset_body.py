@@ -1,0 +1,3 @@
+"""The documented import path of `MaterializeAssetBody`. Written by tools/facade.py."""
+
+from ..schemas.dataset_event import MaterializeAssetBody as MaterializeAssetBody
