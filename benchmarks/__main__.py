@@ -40,7 +40,7 @@ def main() -> None:
             job = Job(hosts["at once"], hosts["late"], Path(folder), "")
             for name in names:
                 began, wanted = time.monotonic(), rounds.of(name).rounds
-                answers[name] = rounds.ask(name, pythons, job, min(3, wanted) if options.quick else wanted)
+                answers[name] = rounds.ask(name, pythons, job, max(2, wanted // 5) if options.quick else wanted)
                 print(f"{name}: {time.monotonic() - began:.0f} s", file=sys.stderr)
         sizes = report.sizes(Path(folder))
     if options.samples:

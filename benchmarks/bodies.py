@@ -123,7 +123,7 @@ CONF = {
     f"parameter_{number}": (
         {"bucket": "raw", "prefix": f"source_{number}/2026/11/22", "limit": 1000, "retry": True, "owners": ["a", "b"]},
         [f"table_{number}_{kind}" for kind in ("new", "history", "errors", "late", "checks", "archive", "metrics")],
-        f"s3://warehouse-raw/source_{number}/2026/11/22/part-00000.parquet",
+        {"table": f"source_{number}", "columns": ["id", "name", "created_at", "changed_at"], "where": "id > 0"},
         number * 1.5,
     )[number % 4]
     for number in range(20)

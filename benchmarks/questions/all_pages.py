@@ -32,6 +32,6 @@ QUESTION = Question(
         Goal(6, "CPU", "ctl", 0.33, what="10,000 DAGs in sequence"),
         Goal(6, "CPU", "floor", 2.0, what="10,000 DAGs in sequence"),
     ),
-    rounds=7,
+    rounds=9,
     measure=measure,
 )

@@ -26,6 +26,6 @@ QUESTION = Question(
         Goal(5, "CPU", "ctl", 0.50, what="`get_dag`"),
         Goal(5, "CPU", "ac2", 0.28, what="`get_dag`"),
     ),
-    rounds=21,
+    rounds=51,
     measure=measure,
 )

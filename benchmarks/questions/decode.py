@@ -27,6 +27,6 @@ QUESTION = Question(
         Goal(3, "CPU", "ac3", 0.12, ours="ours_v2", what="the same on v2 bodies"),
         Goal(3, "CPU", "ctl", 0.25, ours="ours_v2", what="the same on v2 bodies"),
     ),
-    rounds=15,
+    rounds=31,
     measure=measure,
 )

@@ -48,6 +48,6 @@ QUESTION = Question(
         Goal(2, "CPU", "ac2", 1.0, what="a process that does one GET"),
         Goal(2, "peak memory", "og7", 0.60, what="a process that does one GET"),
     ),
-    rounds=15,
+    rounds=21,
     programs={"http_client": FLOOR, "ours": OURS, "ac2": AC2, "ac3": AC3, "ctl": CTL, "og7": OG7},
 )

@@ -12,7 +12,7 @@ QUESTION = Question(
         Goal(1, "CPU", "og7", 0.03, what="`import titanium_airflow_client`"),
         Goal(1, "CPU", "ac3", 0.03, what="`import titanium_airflow_client`"),
     ),
-    rounds=15,
+    rounds=21,
     programs={
         "bare": "pass",
         "ours": "import titanium_airflow_client",

@@ -21,6 +21,6 @@ QUESTION = Question(
     clients=("ours", "ac2", "ac3", "ctl", "og7"),
     figures=(CPU_US,),
     goals=(Goal(10, "CPU", "og7", 0.15, what="a page to dicts"),),
-    rounds=11,
+    rounds=31,
     measure=measure,
 )

@@ -21,6 +21,6 @@ QUESTION = Question(
     clients=("ours", "ac3", "ctl", "og7"),
     figures=(CPU_US,),
     goals=(Goal(10, "CPU", "og7", 0.05, what="a page to JSON"),),
-    rounds=11,
+    rounds=31,
     measure=measure,
 )

@@ -20,6 +20,6 @@ QUESTION = Question(
     clients=("ours", "ac2", "ac3", "og7"),
     figures=(CPU_US,),
     goals=(Goal(10, "CPU", "og7", 0.05, what="the body of a call"),),
-    rounds=11,
+    rounds=31,
     measure=measure,
 )
