@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.scripted import Scripted, answer
 from titanium_airflow_client import (
     Configuration,
     DAGApi,
@@ -55,11 +56,9 @@ def test_an_address_one_level_too_deep(airflow, connect):
 
 
 def test_another_port_that_speaks_http(connect, tmp_path):
-    from tests.scripted import Scripted, answer
-
-    with Scripted(script=[answer(b"<html><title>Welcome to nginx!</title>", content_type="text/html")]) as other:
-        with pytest.raises(UnexpectedAnswer, match="Welcome to nginx!"):
-            connect(Configuration(other.url))(DAGApi).get_dags()
+    page = answer(b"<html><title>Welcome to nginx!</title>", content_type="text/html")
+    with Scripted(script=[page]) as other, pytest.raises(UnexpectedAnswer, match="Welcome to nginx!"):
+        connect(Configuration(other.url))(DAGApi).get_dags()
 
 
 def test_a_dag_whose_file_is_broken(airflow, connect):
