@@ -16,5 +16,5 @@ except ImportError:  # Airflow 2
 ODD = Dataset("x-test://host//a b+c%2Fd?e=f&g#h/")
 PLAIN = Dataset("/a plain name")
 
-with DAG("dataset_waiter", schedule=[ODD, PLAIN], start_date=datetime(2024, 1, 1), catchup=False, tags=["dataset"]):
+with DAG("dataset_waiter", schedule=[ODD, PLAIN], start_date=datetime(2024, 1, 1), catchup=False, tags=["waiting"]):
     EmptyOperator(task_id="go")
