@@ -137,11 +137,13 @@ class Call(msgspec.Struct):
         origin, base, _ = address(configuration.host)
         timeout = timeouts(options.get("_request_timeout"), configuration.timeout)
         given = headers(options, client.default_headers, body is not None, self.server.dialect)
-        names = {name.lower() for name in given}
+        names = {*map(str.lower, given)}
         own = options.get("_request_auth")
         for renewed in (False, True):
             proof = auth.of_call(own) if own is not None else (yield from auth.proof(client, self.server))
-            given.update({name: value for name, value in proof.items() if name.lower() not in names})
+            for name, value in proof.items():
+                if name.lower() not in names:
+                    given[name] = value
             self.sent = Send(method, origin, base + target, dict(given), body, timeout, stream)
             response = yield from tries(self.sent, configuration, self.route)
             if renewed or own is not None or not auth.has_run_out(response, client.token):

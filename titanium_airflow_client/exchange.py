@@ -74,12 +74,19 @@ def tries(send: Send, configuration: Configuration, route: Route) -> Flow[Respon
 def timeouts(own: Any, default: Any) -> tuple[float | None, float | None]:
     """Seconds to connect and to read: the call's own, else the configured ones."""
     value = default if own is None else own
-    pair = tuple(value) if isinstance(value, (tuple, list)) else (value, value)
-    if len(pair) != 2 or not all(
-        part is None or (isinstance(part, (int, float)) and not isinstance(part, bool) and part > 0) for part in pair
-    ):
-        raise ApiTypeError(f"_request_timeout must be seconds above 0 or a pair (connect, read), not {value!r}")
-    return pair
+    try:
+        return _seconds(*value) if isinstance(value, (tuple, list)) else _seconds(value, value)
+    except TypeError:
+        message = f"_request_timeout must be seconds above 0 or a pair (connect, read), not {value!r}"
+        raise ApiTypeError(message) from None
+
+
+@lru_cache(maxsize=64, typed=True)
+def _seconds(connect: Any, read: Any) -> tuple[float | None, float | None]:
+    for value in (connect, read):
+        if value is not None and (not isinstance(value, (int, float)) or isinstance(value, bool) or not value > 0):
+            raise TypeError
+    return connect, read
 
 
 def redirected(send: Send, response: Response) -> Send | None:
