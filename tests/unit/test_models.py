@@ -73,13 +73,13 @@ class TestEveryModel:
         empty = msgspec.json.decode(b"{}", type=kind, strict=False)
         assert empty == kind()
         assert kind.from_dict({}) == (ExtraLinkCollection(extra_links=[]) if kind is ExtraLinkCollection else kind())
-        assert {field: value for field, value in empty.to_dict().items() if field != "__type"} == defaults
+        assert {field: value for field, value in empty.to_dict().items() if field != kind.__struct_config__.tag_field} == defaults
         assert all(getattr(empty, field) is None for field in kind.__struct_fields__ if field not in defaults)
 
     def test_to_and_from_dict(self, kind: type[Any]) -> None:
         whole = filled(kind)
         fields = whole.to_dict()
-        assert fields.keys() - {"__type"} == {*kind.__struct_encode_fields__}
+        assert fields.keys() - {kind.__struct_config__.tag_field} == {*kind.__struct_encode_fields__}
         assert kind.from_dict(fields) == whole
 
     def test_to_and_from_json(self, kind: type[Any]) -> None:

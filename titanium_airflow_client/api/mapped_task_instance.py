@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from typing_extensions import Unpack
@@ -11,11 +10,11 @@ from typing_extensions import Unpack
 from ..operation import Api, C, get, patch, with_http_info, without_preload_content
 from ..request import Options, Request
 from ..schemas.task_dependency import TaskInstanceDependencyCollection
-from ..schemas.task_instance import TaskInstance, TaskInstanceCollection
+from ..schemas.task_instance import TaskInstance
 from ..schemas.task_instance_change import SetTaskInstanceNote, TaskInstanceReference, UpdateTaskInstance
 from ..schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
+from .task_instance_list import ONE
 
-ONE = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}"
 MAPPED = ONE + "/{map_index}"
 
 
@@ -103,56 +102,6 @@ class MappedTaskInstances(Api[C]):
         get_mapped_task_instance_try_details
     )
 
-    @get(ONE + "/listMapped", since="2.3")
-    def get_mapped_task_instances(
-        self,
-        dag_id: str,
-        dag_run_id: str,
-        task_id: str,
-        limit: int | None = None,
-        offset: int | None = None,
-        execution_date_gte: datetime | str | None = None,
-        execution_date_lte: datetime | str | None = None,
-        start_date_gte: datetime | str | None = None,
-        start_date_lte: datetime | str | None = None,
-        end_date_gte: datetime | str | None = None,
-        end_date_lte: datetime | str | None = None,
-        updated_at_gte: datetime | str | None = None,
-        updated_at_lte: datetime | str | None = None,
-        duration_gte: float | None = None,
-        duration_lte: float | None = None,
-        state: Sequence[str] | None = None,
-        pool: Sequence[str] | None = None,
-        queue: Sequence[str] | None = None,
-        executor: Sequence[str] | None = None,
-        order_by: str | None = None,
-        **options: Unpack[Options],
-    ) -> Request[TaskInstanceCollection]:
-        """List the task instances of one mapped task, one page at a time.
-
-        `GET /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/listMapped`, since Airflow 2.3.
-
-        - `dag_id`, `dag_run_id`, `task_id`: the task in its DAG run; `~` is not understood here.
-        - `limit` to `executor`: as in `get_task_instances`; `executor` is of Airflow 2.10.
-        - `order_by`: `state`, and since Airflow 2.10 `duration`, `start_date` or `end_date`, descending with a `-`
-          before it; or `-map_index`. Ascending by map index is the default, and has no name.
-
-        Returns a `TaskInstanceCollection`, empty where there was nothing to map over. Raises `NotFoundException` when
-        the task does not exist or is not mapped, and `BadRequestException`.
-        """
-        query: dict[str, object] = {"limit": limit, "offset": offset, "order_by": order_by}
-        query |= {"execution_date_gte": execution_date_gte, "execution_date_lte": execution_date_lte}
-        query |= {"start_date_gte": start_date_gte, "start_date_lte": start_date_lte}
-        query |= {"end_date_gte": end_date_gte, "end_date_lte": end_date_lte}
-        query |= {"updated_at_gte": updated_at_gte, "updated_at_lte": updated_at_lte}
-        query |= {"duration_gte": duration_gte, "duration_lte": duration_lte}
-        query |= {"state": state, "pool": pool, "queue": queue, "executor": executor}
-        path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}
-        return Request(into=TaskInstanceCollection, path=path, query=query, options=options)
-
-    get_mapped_task_instances_with_http_info = with_http_info(get_mapped_task_instances)
-    get_mapped_task_instances_without_preload_content = without_preload_content(get_mapped_task_instances)
-
     @patch(MAPPED, since="2.5")
     def patch_mapped_task_instance(
         self,
@@ -161,6 +110,7 @@ class MappedTaskInstances(Api[C]):
         task_id: str,
         map_index: int,
         update_task_instance: UpdateTaskInstance | Mapping[str, Any],
+        update_mask: Sequence[str] | None = None,
         **options: Unpack[Options],
     ) -> Request[TaskInstanceReference]:
         """As `patch_task_instance`, for a task instance of a mapped task.
@@ -168,8 +118,14 @@ class MappedTaskInstances(Api[C]):
         `PATCH /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/{map_index}`, since Airflow 2.5.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id, "map_index": map_index}
-        body = update_task_instance
-        return Request(into=TaskInstanceReference, path=path, body=body, body_type=UpdateTaskInstance, options=options)
+        return Request(
+            into=TaskInstanceReference,
+            path=path,
+            query={"update_mask": update_mask},
+            body=update_task_instance,
+            body_type=UpdateTaskInstance,
+            options=options,
+        )
 
     patch_mapped_task_instance_with_http_info = with_http_info(patch_mapped_task_instance)
     patch_mapped_task_instance_without_preload_content = without_preload_content(patch_mapped_task_instance)

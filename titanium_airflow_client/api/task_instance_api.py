@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import Any
 
 from typing_extensions import Unpack
 
-from ..operation import C, get, patch, post, with_http_info, without_preload_content
+from ..operation import C, get, patch, with_http_info, without_preload_content
 from ..request import Options, Request
 from ..schemas.extra_link import ExtraLinkCollection
 from ..schemas.task_dependency import TaskInstanceDependencyCollection
-from ..schemas.task_instance import ListTaskInstanceForm, TaskInstance, TaskInstanceCollection
+from ..schemas.task_instance import TaskInstance
 from ..schemas.task_instance_change import SetTaskInstanceNote, TaskInstanceReference, UpdateTaskInstance
 from ..schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
-from ..schemas.task_log import GetLog200Response
-from .mapped_task_instance import ONE, MappedTaskInstances
+from ..schemas.task_log import ExternalLogUrlResponse, GetLog200Response
+from .hitl_detail import HumanInTheLoop
+from .mapped_task_instance import MappedTaskInstances
+from .task_instance_change import TaskInstanceChanges
+from .task_instance_list import ONE, TaskInstanceLists
 
 
-class TaskInstanceApi(MappedTaskInstances[C]):
+class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstanceChanges[C], HumanInTheLoop[C]):
     """List, read, change and annotate task instances; read their logs, tries and links.
 
     A task instance is told by `dag_id`, `dag_run_id` and `task_id`; one of a mapped task also by `map_index`, its
@@ -31,7 +33,13 @@ class TaskInstanceApi(MappedTaskInstances[C]):
 
     @get(ONE + "/links")
     def get_extra_links(
-        self, dag_id: str, dag_run_id: str, task_id: str, map_index: int | None = None, **options: Unpack[Options]
+        self,
+        dag_id: str,
+        dag_run_id: str,
+        task_id: str,
+        map_index: int | None = None,
+        try_number: int | None = None,
+        **options: Unpack[Options],
     ) -> Request[ExtraLinkCollection]:
         """List the links that its operator has to other systems.
 
@@ -39,11 +47,13 @@ class TaskInstanceApi(MappedTaskInstances[C]):
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
         - `map_index`: its number, if it is mapped; since Airflow 2.10.
+        - `try_number`: which try, the latest by default; since Airflow 3.2.2.
 
         Returns an `ExtraLinkCollection`. Raises `NotFoundException`.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}
-        return Request(into=ExtraLinkCollection, path=path, query={"map_index": map_index}, options=options)
+        query = {"map_index": map_index, "try_number": try_number}
+        return Request(into=ExtraLinkCollection, path=path, query=query, options=options)
 
     get_extra_links_with_http_info = with_http_info(get_extra_links)
     get_extra_links_without_preload_content = without_preload_content(get_extra_links)
@@ -72,8 +82,9 @@ class TaskInstanceApi(MappedTaskInstances[C]):
         - `token`: where to go on, the `continuation_token` of the piece before.
 
         Returns a `GetLog200Response`: its `text` is the log, `by_host` is told apart by host, `end_of_log` says whether
-        more may come, `content` is as the server sent it. A try that never was is a text that says so, and no error.
-        Raises `NotFoundException`, and `BadRequestException` for a token of another server.
+        more may come, `content` is as the server sent it: a text, from Airflow 3 a list of messages. On Airflow 2 a try
+        that never was is a text that says so, and no error. Raises `NotFoundException`, and `BadRequestException` for a
+        token of another server.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id, "task_try_number": task_try_number}
         query = {"full_content": full_content, "map_index": map_index, "token": token}
@@ -134,7 +145,7 @@ class TaskInstanceApi(MappedTaskInstances[C]):
         `GET /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/tries`, since Airflow 2.10.
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
-        - `limit`, `offset`, `order_by`: documented, but Airflow 2 takes no notice: all tries come, the oldest first.
+        - `limit`, `offset`, `order_by`: documented, but Airflow takes no notice: all tries come, the oldest first.
 
         Returns a `TaskInstanceHistoryCollection`, empty for a task instance that does not exist.
         """
@@ -164,80 +175,6 @@ class TaskInstanceApi(MappedTaskInstances[C]):
     get_task_instance_try_details_with_http_info = with_http_info(get_task_instance_try_details)
     get_task_instance_try_details_without_preload_content = without_preload_content(get_task_instance_try_details)
 
-    @get("/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances")
-    def get_task_instances(
-        self,
-        dag_id: str,
-        dag_run_id: str,
-        execution_date_gte: datetime | str | None = None,
-        execution_date_lte: datetime | str | None = None,
-        start_date_gte: datetime | str | None = None,
-        start_date_lte: datetime | str | None = None,
-        end_date_gte: datetime | str | None = None,
-        end_date_lte: datetime | str | None = None,
-        updated_at_gte: datetime | str | None = None,
-        updated_at_lte: datetime | str | None = None,
-        duration_gte: float | None = None,
-        duration_lte: float | None = None,
-        state: Sequence[str] | None = None,
-        pool: Sequence[str] | None = None,
-        queue: Sequence[str] | None = None,
-        executor: Sequence[str] | None = None,
-        limit: int | None = None,
-        offset: int | None = None,
-        **options: Unpack[Options],
-    ) -> Request[TaskInstanceCollection]:
-        """List the task instances of a DAG run, mapped ones included, one page at a time.
-
-        `GET /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances`. Each `_gte` keeps what is this or more, each `_lte`
-        what is this or less; a time without a zone is in UTC. What has no such value yet is left out then.
-
-        - `dag_id`, `dag_run_id`: the DAG run; `~` in place of either for all of them.
-        - `execution_date_gte`, `execution_date_lte`: the logical date.
-        - `start_date_gte`, `start_date_lte`: when it started.
-        - `end_date_gte`, `end_date_lte`: when it ended.
-        - `updated_at_gte`, `updated_at_lte`: when anything of it last changed; since Airflow 2.6.
-        - `duration_gte`, `duration_lte`: how long it ran, in seconds.
-        - `state`: only those in one of these states, see `TaskState`; `none` finds what is not scheduled yet.
-        - `pool`, `queue`: only those of one of these pools, these queues.
-        - `executor`: only those that were sent to one of these executors by name; since Airflow 2.10.
-        - `limit`: how many to return; 100 by default.
-        - `offset`: how many to skip; 0 by default.
-
-        Returns a `TaskInstanceCollection` with the total on all pages; of a run that does not exist it is empty. Raises
-        `BadRequestException`, and `ServiceException` for a state that does not exist.
-        """
-        query: dict[str, object] = {"limit": limit, "offset": offset}
-        query |= {"execution_date_gte": execution_date_gte, "execution_date_lte": execution_date_lte}
-        query |= {"start_date_gte": start_date_gte, "start_date_lte": start_date_lte}
-        query |= {"end_date_gte": end_date_gte, "end_date_lte": end_date_lte}
-        query |= {"updated_at_gte": updated_at_gte, "updated_at_lte": updated_at_lte}
-        query |= {"duration_gte": duration_gte, "duration_lte": duration_lte}
-        query |= {"state": state, "pool": pool, "queue": queue, "executor": executor}
-        path = {"dag_id": dag_id, "dag_run_id": dag_run_id}
-        return Request(into=TaskInstanceCollection, path=path, query=query, options=options)
-
-    get_task_instances_with_http_info = with_http_info(get_task_instances)
-    get_task_instances_without_preload_content = without_preload_content(get_task_instances)
-
-    @post("/dags/~/dagRuns/~/taskInstances/list")
-    def get_task_instances_batch(
-        self, list_task_instance_form: ListTaskInstanceForm | Mapping[str, Any], **options: Unpack[Options]
-    ) -> Request[TaskInstanceCollection]:
-        """List the task instances of several DAGs, or of all; the filters go in the body, so that they may be long.
-
-        `POST /dags/~/dagRuns/~/taskInstances/list`.
-
-        - `list_task_instance_form`: which ones, and which page of them; `{}` for all.
-
-        Returns a `TaskInstanceCollection` with the total on all pages. Raises `BadRequestException`.
-        """
-        body = list_task_instance_form
-        return Request(into=TaskInstanceCollection, body=body, body_type=ListTaskInstanceForm, options=options)
-
-    get_task_instances_batch_with_http_info = with_http_info(get_task_instances_batch)
-    get_task_instances_batch_without_preload_content = without_preload_content(get_task_instances_batch)
-
     @patch(ONE, since="2.5")
     def patch_task_instance(
         self,
@@ -245,6 +182,8 @@ class TaskInstanceApi(MappedTaskInstances[C]):
         dag_run_id: str,
         task_id: str,
         update_task_instance: UpdateTaskInstance | Mapping[str, Any],
+        map_index: int | None = None,
+        update_mask: Sequence[str] | None = None,
         **options: Unpack[Options],
     ) -> Request[TaskInstanceReference]:
         """Set the state of one task instance; unless told otherwise it is a dry run.
@@ -253,13 +192,22 @@ class TaskInstanceApi(MappedTaskInstances[C]):
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
         - `update_task_instance`: the state, and whether for real, `{"new_state": "failed", "dry_run": False}`.
+        - `map_index`: its number, if it is mapped; since Airflow 3.0.
+        - `update_mask`: the fields to change, all that are set by default; since Airflow 3.0.
 
         Returns a `TaskInstanceReference`; Airflow 2 leaves it empty when the state was set for real. Raises
-        `NotFoundException`, and `BadRequestException` for another state than `success`, `failed` and `skipped`.
+        `NotFoundException`, and `BadRequestException` for another state than `success`, `failed` and `skipped`. For all
+        that a change touches, see `patch_task_instance_by_map_index`.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}
-        body = update_task_instance
-        return Request(into=TaskInstanceReference, path=path, body=body, body_type=UpdateTaskInstance, options=options)
+        return Request(
+            into=TaskInstanceReference,
+            path=path,
+            query={"map_index": map_index, "update_mask": update_mask},
+            body=update_task_instance,
+            body_type=UpdateTaskInstance,
+            options=options,
+        )
 
     patch_task_instance_with_http_info = with_http_info(patch_task_instance)
     patch_task_instance_without_preload_content = without_preload_content(patch_task_instance)
@@ -288,3 +236,31 @@ class TaskInstanceApi(MappedTaskInstances[C]):
 
     set_task_instance_note_with_http_info = with_http_info(set_task_instance_note)
     set_task_instance_note_without_preload_content = without_preload_content(set_task_instance_note)
+
+    @get(v2=ONE + "/externalLogUrl/{try_number}", since="3.1")
+    def get_external_log_url(
+        self,
+        dag_id: str,
+        dag_run_id: str,
+        task_id: str,
+        try_number: int,
+        map_index: int | None = None,
+        **options: Unpack[Options],
+    ) -> Request[ExternalLogUrlResponse]:
+        """Get the address of a log that is kept outside of Airflow.
+
+        `GET /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/externalLogUrl/{try_number}`, since Airflow
+        3.1.
+
+        - `dag_id`, `dag_run_id`, `task_id`: the task instance.
+        - `try_number`: which try, from 1 on.
+        - `map_index`: its number, if it is mapped.
+
+        Returns an `ExternalLogUrlResponse`. Raises `NotFoundException`, and `BadRequestException` where the server
+        keeps its logs itself.
+        """
+        path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id, "try_number": try_number}
+        return Request(into=ExternalLogUrlResponse, path=path, query={"map_index": map_index}, options=options)
+
+    get_external_log_url_with_http_info = with_http_info(get_external_log_url)
+    get_external_log_url_without_preload_content = without_preload_content(get_external_log_url)

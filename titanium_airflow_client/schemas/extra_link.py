@@ -28,10 +28,15 @@ class ExtraLinkCollection(Model):
 
     extra_links: list[ExtraLink] | None = UNSET
     """The links."""
+    total_entries: int | None = UNSET
+    """How many there are, since Airflow 3.0."""
 
     @classmethod
     def from_dict(cls, obj: Any) -> Self | None:
-        """The links of this answer. Airflow 2 sends `{name: address}`, and not the list that its document promises."""
-        if not isinstance(obj, Mapping) or "extra_links" in obj:
+        """The links of this answer: Airflow sends `{name: address}`, and not the list that its document promises."""
+        if not isinstance(obj, Mapping) or isinstance(obj.get("extra_links"), list):
             return super().from_dict(obj)
-        return cls(extra_links=[ExtraLink(name=name, href=href) for name, href in obj.items()])
+        counted = isinstance(obj.get("extra_links"), Mapping)  # Airflow 3
+        links = obj["extra_links"] if counted else obj
+        found = [ExtraLink(name=name, href=href) for name, href in links.items()]
+        return cls(extra_links=found, total_entries=len(found)) if counted else cls(extra_links=found)

@@ -114,8 +114,8 @@ class Task(Model):
     """The last date that it is scheduled for."""
     trigger_rule: TriggerRuleName | str | None = UNSET
     """What the tasks before it must have come to; the values that are known are those of `TriggerRule`."""
-    extra_links: ReadOnly[list[TaskExtraLinksInner] | None] = UNSET
-    """The kinds of extra link that its operator has."""
+    extra_links: ReadOnly[list[TaskExtraLinksInner | str] | None] = UNSET
+    """The kinds of extra link that its operator has; since Airflow 3.0 their names."""
     depends_on_past: ReadOnly[bool | None] = UNSET
     """Whether it waits for its own success in the DAG run before."""
     is_mapped: ReadOnly[bool | None] = UNSET

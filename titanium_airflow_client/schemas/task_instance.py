@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
+from .dag_version import DagVersionResponse
 from .job import Job
-from .model import UNSET, Model
+from .model import UNSET, Model, renamed
 from .sla_miss import SLAMiss
 from .task_state import TaskStateName
 from .trigger import Trigger
@@ -14,6 +15,8 @@ from .trigger import Trigger
 
 class TaskInstance(Model):
     """A task in one DAG run, at its latest try."""
+
+    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
 
     task_id: str | None = UNSET
     """The task ID."""
@@ -74,6 +77,21 @@ class TaskInstance(Model):
     note: str | None = UNSET
     """What people noted about it, since Airflow 2.5."""
 
+    id: str | None = UNSET
+    """Its own ID, a UUID, since Airflow 3.0."""
+    logical_date: datetime | None = UNSET
+    """The logical date of the DAG run, since Airflow 3.0, where a run may have none: `execution_date` before."""
+    run_after: datetime | None = UNSET
+    """The time before which the DAG run does not start, since Airflow 3.0."""
+    scheduled_when: datetime | None = UNSET
+    """When it was scheduled, since Airflow 3.0."""
+    dag_version: DagVersionResponse | None = UNSET
+    """The version of the DAG that it runs with, since Airflow 3.0."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+    operator_name: str | None = UNSET
+    """The name of its operator as its author chose it, such as `@task`, since Airflow 3.1."""
+
 
 class TaskInstanceCollection(Model):
     """A page of task instances."""
@@ -81,7 +99,13 @@ class TaskInstanceCollection(Model):
     task_instances: list[TaskInstance] | None = UNSET
     """The task instances of this page."""
     total_entries: int | None = UNSET
-    """How many there are on all pages together."""
+    """How many there are on all pages together; null for pages by cursor on some releases."""
+    total_entries_limit: int | None = UNSET
+    """Beyond this number they are not counted, since Airflow 3.3.2: of pages by cursor."""
+    next_cursor: str | None = UNSET
+    """The cursor of the next page, since Airflow 3.2.2; null on the last one."""
+    previous_cursor: str | None = UNSET
+    """The cursor of the page before, since Airflow 3.2.2; null on the first one."""
 
 
 class ListTaskInstanceForm(Model):
@@ -121,3 +145,29 @@ class ListTaskInstanceForm(Model):
     """Only those of these queues."""
     executor: list[str] | None = UNSET
     """Only those of these executors, since Airflow 2.10."""
+    order_by: str | None = UNSET
+    """What to sort by, such as `start_date`, descending with a `-` before it; since Airflow 3.0."""
+    run_after_gte: datetime | None = UNSET
+    """Only those whose run may start at this time or later; since Airflow 3.0."""
+    run_after_lte: datetime | None = UNSET
+    """Only those whose run may start at this time or earlier; since Airflow 3.0."""
+    run_after_gt: datetime | None = UNSET
+    """Only those whose run may start after this time; since Airflow 3.1."""
+    run_after_lt: datetime | None = UNSET
+    """Only those whose run may start before this time; since Airflow 3.1."""
+    logical_date_gt: datetime | None = UNSET
+    """Only after this logical date; since Airflow 3.1."""
+    logical_date_lt: datetime | None = UNSET
+    """Only before this logical date; since Airflow 3.1."""
+    start_date_gt: datetime | None = UNSET
+    """Only those that started after this time; since Airflow 3.1."""
+    start_date_lt: datetime | None = UNSET
+    """Only those that started before this time; since Airflow 3.1."""
+    end_date_gt: datetime | None = UNSET
+    """Only those that ended after this time; since Airflow 3.1."""
+    end_date_lt: datetime | None = UNSET
+    """Only those that ended before this time; since Airflow 3.1."""
+    duration_gt: float | None = UNSET
+    """Only those that ran longer than this, in seconds; since Airflow 3.1."""
+    duration_lt: float | None = UNSET
+    """Only those that ran less long than this, in seconds; since Airflow 3.1."""

@@ -76,6 +76,33 @@ class UpdateTaskInstance(Model):
     """Only say what would change. True unless you say otherwise!"""
     new_state: UpdateTaskStateName | str | None = UNSET
     """The state to set; the values that are known are those of `UpdateTaskState`."""
+    note: str | None = UNSET
+    """What to note about it, in the same request; since Airflow 3.0."""
+    include_upstream: bool | None = UNSET
+    """The tasks before it too; since Airflow 3.0."""
+    include_downstream: bool | None = UNSET
+    """The tasks after it too; since Airflow 3.0."""
+    include_future: bool | None = UNSET
+    """Its later DAG runs too; since Airflow 3.0."""
+    include_past: bool | None = UNSET
+    """Its earlier DAG runs too; since Airflow 3.0."""
+
+
+class PatchTaskInstanceBody(Model):
+    """What to change of task instances, since Airflow 3.0: the state, the note, or both."""
+
+    new_state: UpdateTaskStateName | str | None = UNSET
+    """The state to set; the values that are known are those of `UpdateTaskState`."""
+    note: str | None = UNSET
+    """The text to note, at most 1000 characters; an empty one removes it."""
+    include_upstream: bool | None = UNSET
+    """The state is that of the tasks before it too; False by default."""
+    include_downstream: bool | None = UNSET
+    """The state is that of the tasks after it too; False by default."""
+    include_future: bool | None = UNSET
+    """The state is that of its later DAG runs too; False by default."""
+    include_past: bool | None = UNSET
+    """The state is that of its earlier DAG runs too; False by default."""
 
 
 class SetTaskInstanceNote(Model):

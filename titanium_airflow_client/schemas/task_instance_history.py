@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from .dag_version import DagVersionResponse
 from .model import UNSET, Model
 from .task_state import TaskStateName
 
@@ -55,6 +56,15 @@ class TaskInstanceHistory(Model):
     """The executor that ran it, null for the default one."""
     executor_config: str | None = UNSET
     """What it asked of its executor, as Python text."""
+
+    scheduled_when: datetime | None = UNSET
+    """When it was scheduled, since Airflow 3.0."""
+    dag_version: DagVersionResponse | None = UNSET
+    """The version of the DAG that it ran with, since Airflow 3.0."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+    operator_name: str | None = UNSET
+    """The name of its operator as its author chose it, since Airflow 3.1."""
 
 
 class TaskInstanceHistoryCollection(Model):

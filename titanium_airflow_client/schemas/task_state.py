@@ -20,6 +20,7 @@ TaskStateName: TypeAlias = Literal[
     "deferred",
     "removed",
     "restarting",
+    "awaiting_input",
 ]
 """The values of `TaskState`, for editors."""
 
@@ -53,6 +54,8 @@ class TaskState(OpenEnum):
     """Its task is no longer in the DAG."""
     RESTARTING = "restarting"
     """It was cleared while it ran, and is ending so that it can start again, since Airflow 2.4.2."""
+    AWAITING_INPUT = "awaiting_input"
+    """It waits for a person to decide, since Airflow 3.3; deferred before."""
 
 
 UpdateTaskStateName: TypeAlias = Literal["success", "failed", "skipped"]

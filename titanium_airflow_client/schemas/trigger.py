@@ -20,3 +20,5 @@ class Trigger(Model):
     """When it was created."""
     triggerer_id: int | None = UNSET
     """The ID of the triggerer job that runs it."""
+    queue: str | None = UNSET
+    """The queue of triggerers that it is sent to, since Airflow 3.2."""

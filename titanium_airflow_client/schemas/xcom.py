@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from .model import UNSET, Model
+from .model import UNSET, Model, renamed
 
 
 class XComCollectionItem(Model):
     """An XCom as a list shows it, without its value."""
+
+    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
 
     key: str | None = UNSET
     """Its key, `return_value` for what a task returned."""
@@ -23,6 +25,17 @@ class XComCollectionItem(Model):
     """The task ID."""
     dag_id: str | None = UNSET
     """The DAG ID."""
+
+    logical_date: datetime | None = UNSET
+    """The logical date of the DAG run, since Airflow 3.0, where a run may have none: `execution_date` before."""
+    run_id: str | None = UNSET
+    """The DAG run ID, since Airflow 3.0."""
+    dag_display_name: str | None = UNSET
+    """The name that the user interface shows for the DAG, since Airflow 3.1."""
+    task_display_name: str | None = UNSET
+    """The name that the user interface shows for the task, since Airflow 3.1."""
+    run_after: datetime | None = UNSET
+    """The time before which the DAG run does not start, since Airflow 3.1.8."""
 
 
 class XComCollection(Model):
@@ -39,3 +52,25 @@ class XCom(XComCollectionItem):
 
     value: Any = UNSET
     """What was left: text, or any JSON value with `stringify=False` since Airflow 2.10."""
+
+
+class XComCreateBody(Model):
+    """An XCom to leave in the name of a task instance, since Airflow 3.0."""
+
+    required_fields: ClassVar[tuple[str, ...]] = ("key",)
+
+    key: str | None = UNSET
+    """Its key."""
+    value: Any = None
+    """What to leave: any JSON value."""
+    map_index: int | None = UNSET
+    """The map index of the task instance, -1 by default: not mapped."""
+
+
+class XComUpdateBody(Model):
+    """Another value for an XCom, since Airflow 3.0."""
+
+    value: Any = None
+    """What to leave instead: any JSON value."""
+    map_index: int | None = UNSET
+    """The map index of the task instance, -1 by default: not mapped."""
