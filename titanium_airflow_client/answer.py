@@ -12,6 +12,7 @@ import msgspec
 
 from .api_response import ApiResponse
 from .decode import Report, Undecodable, convert, decode, parse
+from .dialect import number
 from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
 from .request import Request, Response, Route, Send
 from .schemas.error import Error
@@ -192,6 +193,12 @@ def is_unknown_path(response: Response) -> bool:
     return problem.type == "about:blank" or (problem.type is None and problem.detail in UNKNOWN)
 
 
+def is_too_old(answer: Answer) -> bool:
+    """Whether the server is older than the operation: by its release, or else by what it says of the path."""
+    since, version = answer.route.since, answer.server.version
+    return bool(since) and (version < number(since) if version else is_unknown_path(answer.response))
+
+
 def hint(answer: Answer) -> str:
     """What may help against an error of the server."""
     response, send = answer.response, answer.send
@@ -208,7 +215,7 @@ def hint(answer: Answer) -> str:
             return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
         case 404 if has_lost_slash(answer):
             return "Airflow finds nothing whose ID has a slash in it, whatever is sent"
-        case 404 | 405 if answer.route.since and is_unknown_path(response):
+        case 404 | 405 if is_too_old(answer):
             return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"
         case 404 | 405 if is_unknown_path(response) and (
             not answer.request.path or content_type(response) == "text/html"
