@@ -110,7 +110,9 @@ def arguments(operation: Declared) -> dict[str, str]:
             chosen[name] = own[name]
         elif parameter.default is parameter.empty:
             if name not in VALUES:
-                raise SystemExit(f"tools/examples.py: {operation.group}Api.{operation.name}: which {name}?")
+                raise SystemExit(
+                    f"{operation.group}Api.{operation.name}: VALUES of tools/examples.py has no {name} yet"
+                )
             chosen[name] = VALUES[name]
     return chosen
 
