@@ -47,11 +47,9 @@ class Server(msgspec.Struct, frozen=True):
     def supports(self, operation: object) -> bool:
         """Whether the server has an operation: `client.server.supports(DAGApi.get_dag_source)`."""
         route: Route = operation.route  # type: ignore[attr-defined]
-        if self.dialect.recipe(route) is not None:
-            return True
         path = route.v1 if self.generation == 2 else route.v2
         old = bool(route.since) and bool(self.version) and self.version < number(route.since)
-        return path is not None and not old
+        return not old and (path is not None or self.dialect.recipe(route) is not None)
 
 
 def seen(release: str) -> Server:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from types import NoneType
 from typing import Any
 
 from typing_extensions import Unpack
 
-from ..operation import Api, C, delete, get, patch, post, put, with_http_info, without_preload_content
+from ..operation import C, delete, get, patch, post, put, with_http_info, without_preload_content
 from ..paging import every
 from ..request import Options, Request
 from ..schemas.dag import DAG, DAGCollection, DAGDetail, GetDagSource200Response
@@ -18,9 +19,10 @@ from ..schemas.task_instance_change import (
     TaskInstanceReferenceCollection,
     UpdateTaskInstancesState,
 )
+from .marked_dags import MarkedDAGs
 
 
-class DAGApi(Api[C]):
+class DAGApi(MarkedDAGs[C]):
     """List, read, pause and delete DAGs, and act on their task instances.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
@@ -78,18 +80,28 @@ class DAGApi(Api[C]):
     get_dag_details_without_preload_content = without_preload_content(get_dag_details)
 
     @get("/dagSources/{file_token}")
-    def get_dag_source(self, file_token: str, **options: Unpack[Options]) -> Request[GetDagSource200Response]:
+    def get_dag_source(
+        self, file_token: str, version_number: int | None = None, **options: Unpack[Options]
+    ) -> Request[GetDagSource200Response]:
         """Get the source of a DAG's file.
 
         It comes as JSON, or as plain text with `_headers={"Accept": "text/plain"}`: the result is the same.
         `GET /dagSources/{file_token}`.
 
-        - `file_token`: the key to the file, from `DAG.file_token`. Only the server can make one.
+        - `file_token`: the key to the file, from `DAG.file_token`. Only the server can make one; Airflow 3 also takes
+          the DAG ID, and knows the tokens of Airflow 2 where the path of the file is the same.
+        - `version_number`: the source of this version of the DAG, the latest by default; since Airflow 3.0.
 
         Returns a `GetDagSource200Response` with the text as `content`. Raises `NotFoundException`, and
         `NotAcceptableException` for an `Accept` header that asks for something else.
         """
-        return Request(into=GetDagSource200Response, path={"file_token": file_token}, text="content", options=options)
+        return Request(
+            into=GetDagSource200Response,
+            path={"file_token": file_token},
+            query={"version_number": version_number},
+            text="content",
+            options=options,
+        )
 
     get_dag_source_with_http_info = with_http_info(get_dag_source)
     get_dag_source_without_preload_content = without_preload_content(get_dag_source)
@@ -99,12 +111,34 @@ class DAGApi(Api[C]):
         self,
         limit: int | None = None,
         offset: int | None = None,
-        order_by: str | None = None,
+        order_by: str | Sequence[str] | None = None,
         tags: Sequence[str] | None = None,
         only_active: bool | None = None,
         paused: bool | None = None,
         fields: Sequence[str] | None = None,
         dag_id_pattern: str | None = None,
+        tags_match_mode: str | None = None,
+        owners: Sequence[str] | None = None,
+        dag_display_name_pattern: str | None = None,
+        last_dag_run_state: str | None = None,
+        dag_run_state: Sequence[str] | None = None,
+        dag_run_start_date_gte: datetime | str | None = None,
+        dag_run_start_date_lte: datetime | str | None = None,
+        dag_run_end_date_gte: datetime | str | None = None,
+        dag_run_end_date_lte: datetime | str | None = None,
+        dag_run_start_date_gt: datetime | str | None = None,
+        dag_run_start_date_lt: datetime | str | None = None,
+        dag_run_end_date_gt: datetime | str | None = None,
+        dag_run_end_date_lt: datetime | str | None = None,
+        has_import_errors: bool | None = None,
+        bundle_name: str | None = None,
+        bundle_version: str | None = None,
+        has_asset_schedule: bool | None = None,
+        asset_dependency: str | None = None,
+        is_favorite: bool | None = None,
+        timetable_type: Sequence[str] | None = None,
+        dag_id_prefix_pattern: str | None = None,
+        dag_display_name_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[DAGCollection]:
         """List the DAGs of the metadata database, one page at a time.
@@ -113,12 +147,31 @@ class DAGApi(Api[C]):
 
         - `limit`: how many to return; 100 by default, and the server lowers what is above its own maximum (100).
         - `offset`: how many to skip; 0 by default.
-        - `order_by`: the field to sort by, descending with a `-` before it; Airflow 2 knows `dag_id` only.
+        - `order_by`: the field to sort by, descending with a `-` before it; Airflow 2 knows `dag_id` only, Airflow 3
+          `dag_display_name`, `next_dagrun`, `last_run_state` and `last_run_start_date` too, and several since 3.1.
         - `tags`: only DAGs with one of these tags; since Airflow 2.2.
         - `only_active`: only DAGs that the scheduler has seen lately, True by default; since Airflow 2.1.1.
         - `paused`: only paused DAGs, or with False only those that are not; both by default; since Airflow 2.6.
         - `fields`: the fields of each DAG to return, all by default; since Airflow 2.9.
         - `dag_id_pattern`: only DAGs with this text in their ID, in any case of letters; `%` and `_` are wildcards.
+
+        Of Airflow 3:
+
+        - `tags_match_mode`: whether DAGs must have `any` of the tags (the default) or `all` of them; since Airflow 3.0.
+        - `owners`: only DAGs that one of these owns; since Airflow 3.0.
+        - `dag_display_name_pattern`: only DAGs with this text in the name that the user interface shows; since 3.0.
+        - `last_dag_run_state`: only DAGs whose latest run is in this state; since Airflow 3.0.
+        - `dag_run_state`: only DAGs that have a run in one of these states; since Airflow 3.0.
+        - `dag_run_start_date_gte`, `dag_run_start_date_lte`, `dag_run_end_date_gte`, `dag_run_end_date_lte`: only DAGs
+          with a run that started, or ended, then; since Airflow 3.0, the same with `_gt` and `_lt` since 3.1.
+        - `has_import_errors`: only DAGs whose file fails to import, or with False only the others; since Airflow 3.1.
+        - `bundle_name`, `bundle_version`: only DAGs of this bundle, of this version of it; since Airflow 3.1.
+        - `has_asset_schedule`: only DAGs that assets start, or with False only the others; since Airflow 3.1.
+        - `asset_dependency`: only DAGs that an asset with this text in its name or URI starts; since Airflow 3.1.
+        - `is_favorite`: only favourites of the user that asks, or with False only the others; since Airflow 3.1.
+        - `timetable_type`: only DAGs with one of these timetables, by the paths of their classes; since Airflow 3.2.
+        - `dag_id_prefix_pattern`, `dag_display_name_prefix_pattern`: only DAGs whose ID, or whose name, begins with
+          this text; since Airflow 3.2.2.
 
         Returns a `DAGCollection` with the total on all pages. Raises `BadRequestException`.
         """
@@ -131,6 +184,28 @@ class DAGApi(Api[C]):
             "paused": paused,
             "fields": fields,
             "dag_id_pattern": dag_id_pattern,
+            "tags_match_mode": tags_match_mode,
+            "owners": owners,
+            "dag_display_name_pattern": dag_display_name_pattern,
+            "last_dag_run_state": last_dag_run_state,
+            "dag_run_state": dag_run_state,
+            "dag_run_start_date_gte": dag_run_start_date_gte,
+            "dag_run_start_date_lte": dag_run_start_date_lte,
+            "dag_run_end_date_gte": dag_run_end_date_gte,
+            "dag_run_end_date_lte": dag_run_end_date_lte,
+            "dag_run_start_date_gt": dag_run_start_date_gt,
+            "dag_run_start_date_lt": dag_run_start_date_lt,
+            "dag_run_end_date_gt": dag_run_end_date_gt,
+            "dag_run_end_date_lt": dag_run_end_date_lt,
+            "has_import_errors": has_import_errors,
+            "bundle_name": bundle_name,
+            "bundle_version": bundle_version,
+            "has_asset_schedule": has_asset_schedule,
+            "asset_dependency": asset_dependency,
+            "is_favorite": is_favorite,
+            "timetable_type": timetable_type,
+            "dag_id_prefix_pattern": dag_id_prefix_pattern,
+            "dag_display_name_prefix_pattern": dag_display_name_prefix_pattern,
         }
         return Request(into=DAGCollection, query=query, options=options)
 
@@ -212,6 +287,10 @@ class DAGApi(Api[C]):
         tags: Sequence[str] | None = None,
         update_mask: Sequence[str] | None = None,
         only_active: bool | None = None,
+        tags_match_mode: str | None = None,
+        owners: Sequence[str] | None = None,
+        paused: bool | None = None,
+        dag_id_prefix_pattern: str | None = None,
         **options: Unpack[Options],
     ) -> Request[DAGCollection]:
         """Pause or unpause the DAGs whose IDs contain a text, one page of them.
@@ -226,6 +305,10 @@ class DAGApi(Api[C]):
         - `tags`: only DAGs with one of these tags.
         - `update_mask`: the fields to update, all that can be by default; Airflow updates `is_paused` only.
         - `only_active`: only DAGs that the scheduler has seen lately, True by default.
+        - `tags_match_mode`, `owners`, `paused`: as in `get_dags`; since Airflow 3.0.
+        - `dag_id_prefix_pattern`: only DAGs whose ID begins with this text too; since Airflow 3.2.2.
+
+        On Airflow 3 the DAGs are changed one after another: when one fails, those before it are changed.
 
         Returns a `DAGCollection` of the DAGs as they are then. Raises `BadRequestException` for another field.
         """
@@ -236,6 +319,10 @@ class DAGApi(Api[C]):
             "update_mask": update_mask,
             "only_active": only_active,
             "dag_id_pattern": dag_id_pattern,
+            "tags_match_mode": tags_match_mode,
+            "owners": owners,
+            "paused": paused,
+            "dag_id_prefix_pattern": dag_id_prefix_pattern,
         }
         return Request(into=DAGCollection, query=query, body=dag, body_type=DAG, options=options)
 

@@ -18,6 +18,7 @@ def clear_task_instances(fields: dict[str, Any]) -> dict[str, Any]:
 
 CHANGES = {
     "get_dags": Change(query={"only_active": "exclude_stale"}),
+    "patch_dags": Change(query={"only_active": "exclude_stale"}),
     "post_clear_task_instances": Change(body=clear_task_instances),
 }
 
@@ -26,4 +27,5 @@ RECIPES = {
     "get_tasks": "dags",
     "patch_dags": "dags",
     "post_set_task_instances_state": "dags",
+    "reparse_dag_file": "dags",
 }

@@ -26,5 +26,6 @@ CHANGES = {
 }
 
 RECIPES = {
+    "get_dag_stats": "reports",
     "get_providers": "reports",
 }
