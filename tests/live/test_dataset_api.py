@@ -205,7 +205,7 @@ def test_what_is_queued(datasets, queued):
     assert datasets.get_dag_dataset_queued_event(WAITER, ODD) == event
     for found in (datasets.get_dag_dataset_queued_events(WAITER), datasets.get_dataset_queued_events(ODD)):
         assert (found.queued_events, found.total_entries) == ([event], 1)
-        assert found.datasets is None
+        assert found.datasets == [event]  # the document's name of it
     assert isinstance(event, QueuedEvent)
 
 
