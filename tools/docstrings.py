@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-ROUTE = re.compile(r"`(?:GET|POST|PUT|PATCH|DELETE) /[^`]*`(?:, since Airflow (?P<since>\d+(?:\.\d+)+))?\.")
+ROUTE = re.compile(
+    r"`(?:GET|POST|PUT|PATCH|DELETE) /[^`]*`(?: beside the API)?(?:, since Airflow (?P<since>\d+(?:\.\d+)+))?\."
+)
 SAME = re.compile(r"As `(\w+)`")
 
 
@@ -60,7 +62,7 @@ def raised(text: str) -> dict[str, str]:
     """
     found = {}
     for sentence in re.split(r"(?<=[\w`)])\. (?=[A-Z])", text):
-        before, *parts = re.split(r"`(\w+Exception)`", sentence)
+        before, *parts = re.split(r"`(\w+Exception|UnsupportedOperation)`", sentence)
         for name, after in zip(*[iter(parts)] * 2):
             found[name] = re.sub(r"(^|,| )+(and)?[ ,]*$|^,", "", after.strip(" .")).strip()
             if before.endswith(" is a "):

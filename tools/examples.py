@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+import examples_airflow3
 from facade import groups, models
 
 if TYPE_CHECKING:
@@ -103,17 +104,20 @@ SHOWN = {"get_dag_source": "result.content", "get_log": "result.text"}
 
 def arguments(operation: Declared) -> dict[str, str]:
     """The arguments of an operation's example, as Python, in the order of its parameters."""
-    own = {**(MAPPED if "mapped" in operation.name else {}), **CALLS.get(operation.name, {})}
+    is_mapped = "mapped" in operation.name or operation.name.endswith("by_map_index")
+    own = {**(MAPPED if is_mapped else {}), **CALLS.get(operation.name, {})}
+    own |= examples_airflow3.CALLS.get(operation.name, {})
+    values = VALUES | examples_airflow3.VALUES
     chosen = {}
     for name, parameter in operation.parameters.items():
         if name in own:
             chosen[name] = own[name]
         elif parameter.default is parameter.empty:
-            if name not in VALUES:
+            if name not in values:
                 raise SystemExit(
                     f"{operation.group}Api.{operation.name}: VALUES of tools/examples.py has no {name} yet"
                 )
-            chosen[name] = VALUES[name]
+            chosen[name] = values[name]
     return chosen
 
 
@@ -135,12 +139,10 @@ def example(operation: Declared) -> str:
         [
             *imports(sorted(names, key=lambda name: (not name.isupper(), name))),
             "",
-            "configuration = Configuration(",
-            '    host="http://localhost:8080/api/v1", username="admin", password="admin"',
-            ")",
+            'configuration = Configuration(host="http://localhost:8080/api/v1", username="admin", password="admin")',
             "",
             "with ApiClient(configuration) as client:",
-            *([line] if len(line) <= 100 else [f"    {call}", *(f"        {each}," for each in given), "    )"]),
+            *([line] if len(line) <= 120 else [f"    {call}", *(f"        {each}," for each in given), "    )"]),
             *([f"    print({SHOWN.get(operation.name, 'result.to_str()')})"] if returns else []),
         ]
     )
@@ -149,6 +151,6 @@ def example(operation: Declared) -> str:
 def imports(names: list[str]) -> list[str]:
     """One import statement."""
     line = f"from titanium_airflow_client import {', '.join(names)}"
-    if len(line) <= 100:
+    if len(line) <= 120:
         return [line]
     return ["from titanium_airflow_client import (", *(f"    {name}," for name in names), ")"]

@@ -14,6 +14,7 @@ With `--check` nothing is written; the exit status is 1 when something would be.
 from __future__ import annotations
 
 import re
+import subprocess
 import sys
 from functools import cache
 from importlib import import_module
@@ -74,6 +75,8 @@ def beside(group: str, parameter: str) -> str:
         said = docstrings.read(member(group, one.name).__doc__ or "").parameters
         if parameter in said:
             return said[parameter]
+        if parameter.endswith(("_gt", "_lt")) and f"{parameter}e" in said:
+            return f"as `{parameter}e`, but not what is exactly at the limit."
     raise SystemExit(f"{group}: no docstring says what {parameter} is")
 
 
@@ -150,10 +153,10 @@ def statuses(operation: Declared, said: Doc, group: str) -> Iterator[str]:
     yield from ("Status | | When", "--- | --- | ---")
     yield f"{examples.STATUS.get(operation.name, success)} | {linked(f'`{returned(operation)}`', group)} | it went well"
     raised = {**dict.fromkeys(ALWAYS, ""), **said.raises} if operation.group != "Monitoring" else said.raises
-    for name in sorted(raised, key=lambda name: STATUS[name]):
+    for name in sorted(raised, key=lambda name: STATUS.get(name, 600)):
         meaning = (getattr(exceptions, name).__doc__ or "").partition(": ")[2].strip().rstrip(".")
         when = raised[name] or meaning
-        yield f"{STATUS[name]} | `{name}` | {cell(linked(when, group))}"
+        yield f"{STATUS.get(name, '-')} | `{name}` | {cell(linked(when, group))}"
 
 
 def section(operation: Declared, group: str) -> Iterator[str]:
@@ -233,8 +236,14 @@ def files() -> dict[Path, str]:
         FOLDER / "README.md": index_page(),
         FOLDER / "operations.md": operations_page(),
         FOLDER / "models.md": f"{WRITTEN}\n{models_page()}",
-        **{FOLDER / f"{group}.md": group_page(group) for group in operations()},
+        **{FOLDER / f"{group}.md": formatted(group_page(group)) for group in operations()},
     }
+
+
+def formatted(page: str) -> str:
+    """The page with its examples as `scripts/check` wants them."""
+    command = [sys.executable, "-m", "ruff", "format", "--stdin-filename", str(FOLDER / "page.md"), "-"]
+    return subprocess.run(command, input=page, capture_output=True, text=True, check=True, cwd=ROOT).stdout
 
 
 def main(arguments: list[str]) -> int:
