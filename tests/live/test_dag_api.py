@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import time
 from contextlib import closing
@@ -12,6 +13,7 @@ import pytest
 from titanium_airflow_client import (
     DAG,
     ApiClient,
+    ApiValueError,
     BadRequestException,
     ClearTaskInstances,
     ConflictException,
@@ -203,23 +205,35 @@ def test_delete_dag(dags, request):
         dags.get_dag(dag_id)
 
 
+REFUSED = (BadRequestException, ApiValueError)
+"""What Airflow 2 finds wrong is not even sent to Airflow 3, which would take it in silence."""
+
+
 @pytest.mark.parametrize(
     ("call", "kind", "text"),
     [
         (
             lambda dags: dags.get_dag("nope"),
             NotFoundException,
-            "DAG not found: The DAG with dag_id: nope was not found",
+            "DAG not found: The DAG with dag_id: nope was not found|The D[aA][gG] with ID: `nope` was not found",
         ),
         (lambda dags: dags.get_dag("a/b"), NotFoundException, "finds nothing whose ID has a slash"),
-        (lambda dags: dags.get_dag("linear", fields=["nope"]), BadRequestException, "nope"),
+        (lambda dags: dags.get_dag("linear", fields=["nope"]), REFUSED, "nope"),
         (lambda dags: dags.get_dag_details("nope"), NotFoundException, "nope"),
         (lambda dags: dags.get_dag_source("nope"), NotFoundException, "get_dag_source: GET "),
         (lambda dags: dags.get_dags(order_by="description"), BadRequestException, "Ordering with 'description'"),
-        (lambda dags: dags.get_dags(limit=-1), BadRequestException, "Page limit must be a positive"),
-        (lambda dags: dags.get_task("linear", "nope"), NotFoundException, "Task not found"),
+        (
+            lambda dags: dags.get_dags(limit=-1),
+            BadRequestException,
+            "Page limit must be a positive|limit: Input should be greater than or equal to 0",
+        ),
+        (
+            lambda dags: dags.get_task("linear", "nope"),
+            NotFoundException,
+            "Task not found|Task with id nope was not found",
+        ),
         (lambda dags: dags.get_tasks("nope"), NotFoundException, "nope"),
-        (lambda dags: dags.get_tasks("linear", order_by="nope"), BadRequestException, "nope"),
+        (lambda dags: dags.get_tasks("linear", order_by="nope"), REFUSED, "nope"),
         (lambda dags: dags.patch_dag("nope", {"is_paused": True}), NotFoundException, "nope"),
         (
             lambda dags: dags.patch_dag("linear", {"is_paused": True}, update_mask=["description"]),
@@ -242,7 +256,7 @@ def test_delete_dag(dags, request):
         ),
         (
             lambda dags: dags.post_set_task_instances_state("linear", {"task_id": "extract", "new_state": "failed"}),
-            BadRequestException,
+            REFUSED,
             "execution_date",
         ),
     ],
@@ -250,7 +264,7 @@ def test_delete_dag(dags, request):
 def test_what_the_server_refuses(dags, call, kind, text):
     with pytest.raises(kind) as caught:
         call(dags)
-    assert text in str(caught.value)
+    assert re.search(text, str(caught.value))
 
 
 def test_a_format_that_the_server_does_not_have(dags):

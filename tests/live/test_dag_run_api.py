@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -62,7 +63,7 @@ def test_a_run_from_its_beginning_to_its_end(dag_runs):
         dag_runs.get_dag_run(DAG_ID, made.dag_run_id)
 
 
-def test_a_run_with_all_that_can_be_said_of_it(dag_runs):
+def test_a_run_with_all_that_can_be_said_of_it(dag_runs, knows):
     day = some_day()
     wanted = DAGRun(
         dag_run_id=f"mine:{day.isoformat()}~1",
@@ -78,9 +79,12 @@ def test_a_run_with_all_that_can_be_said_of_it(dag_runs):
     assert found.note == "noted"
     assert found.data_interval_end == day
     assert {**found.to_dict(), **wanted.to_dict(), "data_interval_end": day} == found.to_dict()
-    found.dag_run_id, found.logical_date, found.execution_date = "another", some_day(), None
-    with pytest.raises(BadRequestException, match="execution_date"):
-        dag_runs.post_dag_run(DAG_ID, found)
+    found.dag_run_id, found.logical_date, found.execution_date = f"other:{day.isoformat()}", some_day(), None
+    if knows("3.0"):
+        assert dag_runs.post_dag_run(DAG_ID, found).logical_date == found.logical_date
+    else:
+        with pytest.raises(BadRequestException, match="execution_date"):
+            dag_runs.post_dag_run(DAG_ID, found)
     again = DAGRun(dag_run_id=f"another:{day.isoformat()}", conf=found.conf, note=found.note)
     assert dag_runs.post_dag_run(DAG_ID, again).conf == {"list": [1, None]}
 
@@ -94,7 +98,7 @@ def test_a_run_of_which_nothing_is_said(dag_runs, nothing):
 def test_the_older_name_of_the_date(dag_runs):
     day = some_day()
     assert dag_runs.post_dag_run(DAG_ID, {"execution_date": day}).logical_date == day
-    with pytest.raises(BadRequestException, match="logical_date conflicts with execution_date"):
+    with pytest.raises((BadRequestException, ApiValueError), match="logical_date conflicts with execution_date"):
         dag_runs.post_dag_run(DAG_ID, {"execution_date": day, "logical_date": day + timedelta(days=1)})
 
 
@@ -106,14 +110,14 @@ def test_what_a_dag_asks_for(dag_runs):
 
 
 def test_what_is_there_already(dag_runs, run):
-    with pytest.raises(ConflictException, match=r"DAGRun ID: .* already exists[\s\S]*hint: "):
+    with pytest.raises(ConflictException, match=r"(DAGRun ID: .* already exists|Conflict)[\s\S]*hint: "):
         dag_runs.post_dag_run(DAG_ID, {"dag_run_id": run.dag_run_id, "logical_date": some_day()})
-    with pytest.raises(ConflictException, match=r"DAGRun logical date: .* already exists"):
+    with pytest.raises(ConflictException, match=r"DAGRun logical date: .* already exists|Conflict"):
         dag_runs.post_dag_run(DAG_ID, {"dag_run_id": "another", "logical_date": run.logical_date})
 
 
-def test_a_run_id_that_the_server_does_not_allow_is_an_error_of_its_own(dag_runs):
-    with pytest.raises(ServiceException):
+def test_a_run_id_that_the_server_does_not_allow_is_an_error_of_its_own(dag_runs, knows):
+    with pytest.raises(BadRequestException if knows("3.0") else ServiceException):
         dag_runs.post_dag_run(DAG_ID, {"dag_run_id": "a b", "logical_date": some_day()})
 
 
@@ -170,6 +174,7 @@ def test_get_dag_runs(dag_runs):
     assert dag_runs.get_dag_runs("nope").to_dict() == {"dag_runs": [], "total_entries": 0}
 
 
+NOW = datetime.now(timezone.utc)
 MOMENT = timedelta(milliseconds=1)
 
 
@@ -219,11 +224,13 @@ def test_get_dag_runs_batch(dag_runs, runs):
 
 
 @pytest.mark.parametrize("state", ["success", "failed"])
-def test_update_dag_run_state(api, dag_runs, run, state):
+def test_update_dag_run_state(api, dag_runs, run, state, knows):
     assert dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, UpdateDagRunState(state=state)).state == state
     assert dag_runs.get_dag_run(DAG_ID, run.dag_run_id).state == state
     tasks = api(TaskInstanceApi).get_task_instances(DAG_ID, run.dag_run_id).task_instances
-    assert {task.state for task in tasks} <= ({"success"} if state == "success" else {"skipped", None})
+    assert {task.state for task in tasks} <= (
+        {"success"} if state == "success" and not knows("3.0") else {"success", "skipped", None}
+    )
     assert dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, {"state": "queued"}).state == "queued"
     assert dag_runs.get_dag_run(DAG_ID, run.dag_run_id).state == "queued"
     assert api(TaskInstanceApi).get_task_instances(DAG_ID, run.dag_run_id).task_instances == tasks
@@ -231,9 +238,10 @@ def test_update_dag_run_state(api, dag_runs, run, state):
 
 def test_set_dag_run_note(dag_runs, run):
     for note in ("first", "ü" * 1000, ""):
-        assert dag_runs.set_dag_run_note(DAG_ID, run.dag_run_id, SetDagRunNote(note=note)).note == note
-        assert dag_runs.get_dag_run(DAG_ID, run.dag_run_id).note == note
-    with pytest.raises(BadRequestException, match="Longer than maximum length 1000"):
+        noted = (note, note or None)  # Airflow 3 has no empty notes
+        assert dag_runs.set_dag_run_note(DAG_ID, run.dag_run_id, SetDagRunNote(note=note)).note in noted
+        assert dag_runs.get_dag_run(DAG_ID, run.dag_run_id).note in noted
+    with pytest.raises(BadRequestException, match=r"Longer than maximum length 1000|at most 1000 characters"):
         dag_runs.set_dag_run_note(DAG_ID, run.dag_run_id, {"note": "x" * 1001})
     with pytest.raises(ApiValueError, match="SetDagRunNote needs note"):
         dag_runs.set_dag_run_note(DAG_ID, run.dag_run_id, {})
@@ -260,9 +268,10 @@ def test_clear(api, dag_runs, run):
     assert [task.state for task in tasks] == [None, None]
 
 
-def test_get_upstream_dataset_events(dag_runs, runs):
+def test_get_upstream_dataset_events(dag_runs, runs, knows):
     run = runs["dataset_consumer"]
-    assert run.run_type == "dataset_triggered"
+    assert run.run_type == ("asset_triggered" if knows("3.0") else "dataset_triggered")
+    assert run.external_trigger is False
     (event,) = dag_runs.get_upstream_dataset_events("dataset_consumer", run.dag_run_id).dataset_events
     assert event.dataset_uri == "file://localhost/sample/orders.csv"
     assert (event.source_dag_id, event.source_task_id) == ("dataset_producer", "write_orders")
@@ -277,28 +286,44 @@ def test_get_upstream_dataset_events(dag_runs, runs):
     [
         (lambda api: api.clear_dag_run("linear", "nope", {}), NotFoundException, "nope"),
         (lambda api: api.delete_dag_run("linear", "nope"), NotFoundException, "nope"),
-        (lambda api: api.get_dag_run("linear", "no pe%"), NotFoundException, "DagRun ID: 'no pe%' not found"),
+        (
+            lambda api: api.get_dag_run("linear", "no pe%"),
+            NotFoundException,
+            "DagRun ID: 'no pe%' not found|run_id: `no pe%` was not found",
+        ),
         (lambda api: api.get_dag_run("nope", "nope"), NotFoundException, "nope"),
         (lambda api: api.get_dag_runs("linear", order_by="nope"), BadRequestException, "Ordering with 'nope'"),
-        (lambda api: api.get_dag_runs("linear", start_date_gte="nope"), BadRequestException, "not a 'date-time'"),
-        (lambda api: api.get_dag_runs("linear", limit=-1), BadRequestException, "positive"),
+        (
+            lambda api: api.get_dag_runs("linear", start_date_gte="nope"),
+            BadRequestException,
+            "not a 'date-time'|should be a valid datetime",
+        ),
+        (lambda api: api.get_dag_runs("linear", limit=-1), BadRequestException, "positive|greater than or equal to 0"),
         (lambda api: api.get_dag_runs_batch({"order_by": "nope"}), BadRequestException, "Ordering with 'nope'"),
-        (lambda api: api.get_dag_runs_batch({"page_limit": 0}), BadRequestException, "0 is less than the minimum"),
+        (lambda api: api.get_dag_runs_batch({"page_limit": -1}), BadRequestException, "than the minimum|equal to 0"),
         (lambda api: api.get_upstream_dataset_events("linear", "nope"), NotFoundException, "nope"),
-        (lambda api: api.post_dag_run("nope", {}), NotFoundException, "DAG with dag_id: 'nope' not found"),
-        (lambda api: api.post_dag_run("linear", {"dag_run_id": "x" * 251}), BadRequestException, "maximum length 250"),
+        (lambda api: api.post_dag_run("nope", {}), NotFoundException, "D[aA][gG] with dag_id: 'nope' not found"),
+        (
+            lambda api: api.post_dag_run("linear", {"data_interval_start": NOW}),
+            BadRequestException,
+            "data_interval_end",
+        ),
         (lambda api: api.set_dag_run_note("linear", "nope", {"note": ""}), NotFoundException, "nope"),
         (lambda api: api.update_dag_run_state("linear", "nope", {"state": "failed"}), NotFoundException, "nope"),
-        (lambda api: api.update_dag_run_state("linear", "nope", {"state": "running"}), BadRequestException, "not one"),
+        (
+            lambda api: api.update_dag_run_state("linear", "nope", {"state": "running"}),
+            BadRequestException,
+            "not one|should be 'queued', 'success' or 'failed'",
+        ),
         (lambda api: api.post_dag_run("linear", {"state": "failed"}), ApiValueError, "state: read-only"),
-        (lambda api: api.post_dag_run("linear", {"conf": []}), ApiTypeError, "DAGRun: Expected `object | null`"),
+        (lambda api: api.post_dag_run("linear", {"conf": []}), ApiTypeError, r"DAGRun: Expected `object \| null`"),
         (lambda api: api.update_dag_run_state("linear", "nope", {}), ApiValueError, "UpdateDagRunState needs state"),
     ],
 )
 def test_what_is_refused(dag_runs, call, kind, text):
     with pytest.raises(kind) as caught:
         call(dag_runs)
-    assert text in str(caught.value)
+    assert re.search(text, str(caught.value))
 
 
 def test_one_who_may_only_look(airflow, connect, runs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -35,32 +36,35 @@ def run_id(airflow: Any) -> str:
         return run_id
 
 
-def test_get_event_logs(events, run_id):
+def test_get_event_logs(events, run_id, knows):
     page = events.get_event_logs(dag_id=DAG_ID, run_id=run_id)
-    assert page.total_entries == len(page.event_logs) == 2
-    state, note = page.event_logs
+    assert page.total_entries == len(page.event_logs) == (3 if knows("3.0") else 2)
+    *_, state, note = page.event_logs
     assert (state.dag_id, state.run_id, state.owner) == (DAG_ID, run_id, "admin")
-    assert ("update_dag_run_state" in state.event, "set_dag_run_note" in note.event) == (True, True)
+    names = ("patch_dag_run", "patch_dag_run") if knows("3.0") else ("update_dag_run_state", "set_dag_run_note")
+    assert (names[0] in state.event, names[1] in note.event) == (True, True)
     assert events.get_event_log(state.event_log_id) == state
     backwards = events.get_event_logs(dag_id=DAG_ID, run_id=run_id, order_by="-when")
-    assert backwards.event_logs == [note, state]
-    assert events.get_event_logs(dag_id=DAG_ID, run_id=run_id, limit=1, offset=1).event_logs == [note]
+    assert backwards.event_logs == page.event_logs[::-1]
+    assert events.get_event_logs(dag_id=DAG_ID, run_id=run_id, limit=1, offset=1).event_logs == page.event_logs[1:2]
 
 
 def test_filters(events, run_id, runs):
-    state, note = events.get_event_logs(dag_id=DAG_ID, run_id=run_id).event_logs
+    everything = events.get_event_logs(dag_id=DAG_ID, run_id=run_id).event_logs
+    first, second = everything[:2]
 
     def found(**filters: Any) -> list[Any]:
         return events.get_event_logs(dag_id=DAG_ID, run_id=run_id, **filters).event_logs
 
-    assert found(event=state.event) == [state]
-    assert found(owner="admin", included_events=[state.event, note.event]) == [state, note]
-    assert found(included_events=f"{note.event},nope") == [note]
-    assert found(excluded_events=[note.event, "nope"]) == [state]
+    assert first.event != second.event
+    assert found(event=first.event) == [first]
+    assert found(owner="admin", included_events=[first.event, second.event]) == everything
+    assert found(included_events=f"{second.event},nope") == everything[1:]
+    assert found(excluded_events=[second.event, "nope"]) == [first]
     assert found(owner="nobody") == []
     assert found(task_id="first") == []
-    assert found(after=state.when, before=note.when + timedelta(seconds=1)) == [note]
-    assert found(before=note.when.isoformat()) == [state]
+    assert found(after=first.when, before=second.when + timedelta(milliseconds=1)) == [second]
+    assert found(before=second.when.isoformat()) == [first]
     linear = events.get_event_logs(dag_id="linear", task_id="load", run_id=runs["linear"].dag_run_id)
     assert {"running", "success"} <= {one.event for one in linear.event_logs}
 
@@ -80,15 +84,19 @@ def test_filters_of_2_10(events, runs, knows):
 @pytest.mark.parametrize(
     ("call", "kind", "text"),
     [
-        (lambda api: api.get_event_log(10**9), NotFoundException, "Event Log not found"),
+        (
+            lambda api: api.get_event_log(10**9),
+            NotFoundException,
+            "Event Log (with id: `1000000000` )?not found",
+        ),
         (lambda api: api.get_event_logs(order_by="nope"), BadRequestException, "Ordering with 'nope'"),
-        (lambda api: api.get_event_logs(limit=-1), BadRequestException, "positive"),
+        (lambda api: api.get_event_logs(limit=-1), BadRequestException, "positive|greater than or equal to 0"),
     ],
 )
 def test_what_is_refused(events, call, kind, text):
     with pytest.raises(kind) as caught:
         call(events)
-    assert text in str(caught.value)
+    assert re.search(text, str(caught.value))
 
 
 def test_one_who_may_nothing(airflow, connect):
