@@ -35,6 +35,7 @@ PATTERNS = [
     (r"/tmp/\w+", "/tmp/scratch"),
     (r'("pid": )\d+', r"\g<1>4321"),
     (r"(?i)(\b(?:pid[ =:]+|process |Job |subtask |PID: ?))\d+", r"\g<1>4321"),
+    (r"(for task \w+ \([^()]*; )\d+\)", r"\g<1>4321)"),
     (r'("unixname": ")[^"]*', r"\g<1>airflow"),
     (r'("hostname": ")[^"]+', r"\g<1>worker"),
     (r"[\w.+-]+@(?!example\.com)[\w-]+\.[\w.-]+", "somebody@example.com"),
