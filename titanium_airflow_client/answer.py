@@ -213,7 +213,7 @@ def hint(answer: Answer) -> str:
             )
         case 403:
             return "the user lacks the permission, or (Airflow 2.9 and 2.11) the credentials are wrong"
-        case 404 if has_lost_slash(answer):
+        case 404 | 405 if has_lost_slash(answer):
             return "Airflow finds nothing whose ID has a slash in it, whatever is sent"
         case 404 | 405 if is_too_old(answer):
             return f"{answer.route.name} exists since Airflow {answer.route.since}: this server is older"

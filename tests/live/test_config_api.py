@@ -54,7 +54,7 @@ def options(config: Config) -> dict[tuple[str, str], str]:
 def test_the_configuration(config):
     found = options(config.get_config())
     assert found["core", "executor"].endswith("Executor")
-    assert found["webserver", "expose_config"] == "True"
+    assert "True" in (found.get(("webserver", "expose_config")), found.get(("api", "expose_config")))
     assert len({section for section, _ in found}) > 10
 
 
@@ -69,7 +69,7 @@ def test_one_section(filed, connect):
 
 
 def test_a_section_that_there_is_not(config):
-    with pytest.raises(NotFoundException, match="section=nope not found") as error:
+    with pytest.raises(NotFoundException, match=r"section=nope not found|Section nope not found") as error:
         config.get_config(section="nope")
     assert "is host the address" not in str(error.value)
 
@@ -96,7 +96,7 @@ def test_what_is_sensitive_stays_hidden(config):
 
 def test_what_is_not_there(config):
     for section, option in (("core", "nope"), ("nope", "parallelism"), ("core", "a b+c%"), ("core", "ü")):
-        with pytest.raises(NotFoundException, match="is not found in config"):
+        with pytest.raises(NotFoundException, match=r"is not found in config|Option .* not found"):
             config.get_value(section, option)
     with pytest.raises(NotFoundException, match="whose ID has a slash"):
         config.get_value("core", "a/b")

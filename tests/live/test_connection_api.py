@@ -20,11 +20,15 @@ from titanium_airflow_client import (
     ConnectionApi,
     ConnectionCollectionItem,
     ForbiddenException,
+    MethodNotAllowedException,
     NotFoundException,
     UnexpectedAnswer,
 )
 
 SECRET = "s3cret-%/ü"
+REFUSED = (BadRequestException, ApiValueError)
+"""What Airflow 2 finds wrong is in part not even sent to Airflow 3, which would take it in silence."""
+GONE = "Connection not found|The Connection with connection_id: `.*` was not found"
 
 
 @pytest.fixture
@@ -62,10 +66,10 @@ def test_a_connection_from_its_beginning_to_its_end(connections, connection_id):
     wanted = whole(connection_id).to_dict()
     del wanted["password"], wanted["extra"]
     assert {**found.to_dict(), **wanted} == found.to_dict()
-    assert found.password is None
+    assert found.password in (None, "***")
     assert json.loads(found.extra) == {"sslmode": "require", "api_key": "***"}
     assert connections.delete_connection(connection_id) is None
-    with pytest.raises(NotFoundException, match="Connection not found"):
+    with pytest.raises(NotFoundException, match=GONE):
         connections.get_connection(connection_id)
     with pytest.raises(NotFoundException):
         connections.delete_connection(connection_id)
@@ -73,16 +77,9 @@ def test_a_connection_from_its_beginning_to_its_end(connections, connection_id):
 
 def test_a_dict_will_do(connections, connection_id):
     connections.post_connection({"connection_id": connection_id, "conn_type": "http"})
-    assert connections.get_connection(connection_id) == Connection(
-        connection_id=connection_id,
-        conn_type="http",
-        description=None,
-        host=None,
-        login=None,
-        schema=None,
-        port=None,
-        extra=None,
-    )
+    found = connections.get_connection(connection_id).to_dict()
+    assert (found.pop("connection_id"), found.pop("conn_type")) == (connection_id, "http")
+    assert {*found.values()} == {None}
 
 
 def test_changes_without_a_mask(connections, connection_id):
@@ -123,10 +120,13 @@ def test_what_was_read_can_be_changed_and_sent(connections, connection_id):
     assert (found.host, found.extra) == ("two", '{"a": 1}')
 
 
-def test_the_stars_in_the_place_of_secrets_are_not_stored(connections, connection_id):
+def test_the_stars_in_the_place_of_secrets_are_not_stored(connections, connection_id, knows):
     connections.post_connection(whole(connection_id))
     connection = connections.get_connection(connection_id)
     connection.host = "new"
+    if knows("3.0"):  # it keeps the secrets: see test_guarded_server
+        assert connections.patch_connection(connection_id, connection).host == "new"
+        return
     for body in (connection, connection.to_dict()):
         for mask in (None, ["host", "extra"]):
             with pytest.raises(ApiValueError, match=r"extra has \*\*\* where the server hides secrets"):
@@ -165,7 +165,7 @@ def test_ids_are_made_of_few_characters(connections, connection_id):
     assert connections.get_connection(odd).connection_id == odd
     connections.delete_connection(odd)
     for odd in ("a/b", "a b", "50%", "a+b", "a" * 201):
-        with pytest.raises(BadRequestException, match="has to be"):
+        with pytest.raises(BadRequestException, match=r"has to be|connection_id: String should"):
             connections.post_connection({"connection_id": odd, "conn_type": "http"})
 
 
@@ -176,15 +176,16 @@ def test_ids_that_there_cannot_be(connections, odd):
         lambda: connections.patch_connection(odd, {"host": "h"}),
         lambda: connections.delete_connection(odd),
     ):
-        with pytest.raises(NotFoundException, match="Connection not found"):
+        with pytest.raises(NotFoundException, match=GONE):
             call()
 
 
-def test_ids_with_slashes_are_never_taken_for_others(connections, connection_id):
+def test_ids_with_slashes_are_never_taken_for_others(connections, connection_id, knows):
     connections.post_connection({"connection_id": connection_id, "conn_type": "http"})
-    with pytest.raises(NotFoundException, match="whose ID has a slash"):
+    unknown = (NotFoundException, MethodNotAllowedException)
+    with pytest.raises(unknown, match="whose ID has a slash"):
         connections.delete_connection(f"{connection_id}/x")
-    with pytest.raises(UnexpectedAnswer, match="begins or ends with a slash"):
+    with pytest.raises(unknown if knows("3.0") else UnexpectedAnswer, match="a slash"):
         connections.delete_connection(f"/{connection_id}")
     with pytest.raises(ApiValueError, match="connection_id must not be"):
         connections.delete_connection("")
@@ -198,16 +199,16 @@ def test_what_is_missing_or_wrong(connections, connection_id):
         connections.post_connection({"connection_id": connection_id, "conn_type": "http", "port": "80"})
     with pytest.raises(ApiValueError, match="did you mean 'schema'"):
         connections.patch_connection(connection_id, {"schem": "a"})
-    with pytest.raises(NotFoundException, match="Connection not found"):
+    with pytest.raises(NotFoundException, match=GONE):
         connections.patch_connection(connection_id, {"host": "h"})
 
     connections.post_connection({"connection_id": connection_id, "conn_type": "http"})
-    with pytest.raises(ConflictException, match="Connection already exist"):
+    with pytest.raises(ConflictException, match=r"Connection already exist|Conflict"):
         connections.post_connection({"connection_id": connection_id, "conn_type": "ftp"})
-    with pytest.raises(BadRequestException, match="connection_id cannot be updated"):
+    with pytest.raises(BadRequestException, match=r"connection_id cannot be updated|does not match the URL"):
         connections.patch_connection(connection_id, {"connection_id": "another"})
-    for field in ("connection_id", "nope", "schema"):
-        with pytest.raises(BadRequestException, match=f"'{field}' is unknown or cannot be updated"):
+    for field in ("nope", "schema"):
+        with pytest.raises(REFUSED, match=f"'{field}' is unknown or cannot be updated|update_mask has {field}"):
             connections.patch_connection(connection_id, {"connection_id": connection_id}, update_mask=[field])
     with pytest.raises(BadRequestException, match="Ordering with 'nope'"):
         connections.get_connections(order_by="nope")
@@ -226,7 +227,14 @@ def test_a_password_is_in_no_repr_no_log_and_no_error(connections, connection_id
             lambda: connections.post_connection({"connection_id": "x", "conn_type": "y", "password": [SECRET]}),
         ):
             with pytest.raises(
-                (ConflictException, NotFoundException, BadRequestException, ForbiddenException, ApiTypeError)
+                (
+                    ApiValueError,
+                    ConflictException,
+                    NotFoundException,
+                    BadRequestException,
+                    ForbiddenException,
+                    ApiTypeError,
+                )
             ) as error:
                 call()
             assert SECRET not in f"{error.value} {error.value!r} {error.value.__dict__}"
@@ -252,7 +260,8 @@ def test_one_who_may_only_look(airflow, connect, connections, connection_id):
 
 def test_the_other_forms(connections, connection_id):
     info = connections.post_connection_with_http_info({"connection_id": connection_id, "conn_type": "http"})
-    assert (info.status_code, info.data.conn_type) == (200, "http")
+    assert info.status_code in (200, 201)  # Airflow 3 says that it was made
+    assert info.data.conn_type == "http"
     assert connections.delete_connection_with_http_info(connection_id).status_code == 204
     response = connections.get_connection_without_preload_content(connection_id)
     assert response.status == 404

@@ -23,6 +23,7 @@ from titanium_airflow_client import (
     MethodNotAllowedException,
     NotFoundException,
     QueuedEvent,
+    ServiceException,
     UnexpectedAnswer,
 )
 
@@ -62,9 +63,10 @@ def consumed(airflow: Any) -> tuple[str, str]:
         made = runs.post_dag_run("dataset_producer", {}).dag_run_id
         deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
-            events = DatasetApi(client).get_dataset_events(source_run_id=made).dataset_events or []
-            if events and events[0].created_dagruns:
-                return made or "", events[0].created_dagruns[0].dag_run_id or ""
+            with contextlib.suppress(ServiceException):  # Airflow 3 fails while a run that it led to is queued
+                events = DatasetApi(client).get_dataset_events(source_run_id=made).dataset_events or []
+                if events and events[0].created_dagruns:
+                    return made or "", events[0].created_dagruns[0].dag_run_id or ""
             time.sleep(0.3)
     raise AssertionError("the orders never came")
 
@@ -128,7 +130,13 @@ def test_a_dataset_that_there_is_not(datasets, uri):
         assert "hint" not in str(error.value)
 
 
-def test_a_uri_that_begins_with_a_slash_is_never_taken_for_another(datasets):
+def test_a_uri_that_begins_with_a_slash_is_never_taken_for_another(datasets, knows):
+    if knows("3.0"):
+        assert datasets.get_dataset(PLAIN).uri == PLAIN
+        with pytest.raises(NotFoundException):
+            datasets.get_dataset("")
+        assert datasets.create_dataset_event({"dataset_uri": PLAIN}).dataset_uri == PLAIN
+        return
     with pytest.raises(UnexpectedAnswer, match="begins or ends with a slash"):
         datasets.get_dataset(PLAIN)
     with pytest.raises(NotFoundException, match="`queuedEvent//a plain name` was not found"):
@@ -156,7 +164,7 @@ def test_an_update_by_hand(datasets):
     assert latest == event
     with pytest.raises(ApiValueError, match="needs dataset_uri"):
         datasets.create_dataset_event({"extra": {}})
-    with pytest.raises(BadRequestException, match="may not be null"):
+    with pytest.raises(BadRequestException, match=r"may not be null|extra: Input should be"):
         datasets.create_dataset_event({"dataset_uri": ODD, "extra": None})
     with pytest.raises(ApiTypeError, match="extra"):
         datasets.create_dataset_event({"dataset_uri": ODD, "extra": "text"})
@@ -199,7 +207,7 @@ def test_the_updates_that_started_a_run(datasets, consumed):
     (event,) = datasets.get_upstream_dataset_events("dataset_consumer", started).dataset_events
     assert (event.dataset_uri, event.source_run_id) == (ORDERS, made)
     assert datasets.get_upstream_dataset_events("dataset_producer", made).dataset_events == []
-    with pytest.raises(NotFoundException, match="DAGRun not found"):
+    with pytest.raises(NotFoundException, match=r"DAGRun not found|DagRun with dag_id: .* not found"):
         datasets.get_upstream_dataset_events("dataset_consumer", "nope")
 
 
@@ -228,9 +236,9 @@ def test_what_is_queued_until_a_time(datasets, queued):
         lambda: datasets.delete_dag_dataset_queued_events(WAITER, before=early),
         lambda: datasets.delete_dataset_queued_events(ODD, before=early),
     ):
-        with pytest.raises(NotFoundException, match="Queue event not found"):
+        with pytest.raises(NotFoundException, match=r"Queue event not found|Queued? event with .* was not found"):
             call()
-    with pytest.raises(BadRequestException, match="is not a 'date-time'"):
+    with pytest.raises(BadRequestException, match=r"is not a 'date-time'|before: |Invalid datetime"):
         datasets.get_dag_dataset_queued_events(WAITER, before="yesterday")
     assert datasets.get_dag_dataset_queued_events(WAITER).total_entries == 1
 
@@ -252,7 +260,7 @@ def test_what_is_queued_can_be_forgotten(datasets, queued, operation, arguments)
         lambda: datasets.get_dag_dataset_queued_events(WAITER),
         lambda: datasets.get_dataset_queued_events(ODD),
     ):
-        with pytest.raises(NotFoundException, match="Queue event not found"):
+        with pytest.raises(NotFoundException, match=r"Queue event not found|Queued? event with .* was not found"):
             call()
     datasets.create_dataset_event({"dataset_uri": ODD})
     assert forget(*arguments) is None
@@ -276,10 +284,10 @@ def test_one_who_may_only_look(airflow, connect, datasets, queued):
     assert datasets.get_dag_dataset_queued_events(WAITER).total_entries == 1
 
 
-def test_the_other_forms(datasets, queued):
+def test_the_other_forms(datasets, queued, knows):
     info = datasets.get_dataset_queued_events_with_http_info(ODD)
     assert (info.status_code, info.data.total_entries) == (200, 1)
     assert datasets.delete_dataset_queued_events_with_http_info(ODD).status_code == 204
     response = datasets.get_dataset_queued_events_without_preload_content(ODD)
-    assert response.status == 404
+    assert response.status == (200 if knows("3.0") else 404)  # as it came: Airflow 3 sends an empty list
     response.close()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from typing import Any
 
 import pytest
 
 from titanium_airflow_client import (
+    ApiException,
     ApiValueError,
     ConfigApi,
     Connection,
@@ -20,8 +24,13 @@ from titanium_airflow_client import (
 
 @pytest.fixture(scope="module")
 def guarded(airflow: Any) -> Iterator[Any]:
-    """A server of the same release that hides its configuration, and tests connections."""
-    settings = {"AIRFLOW__WEBSERVER__EXPOSE_CONFIG": "False", "AIRFLOW__CORE__TEST_CONNECTION": "Enabled"}
+    """A server of the same release that hides its configuration, tests connections, and does not encrypt them."""
+    settings = {
+        "AIRFLOW__WEBSERVER__EXPOSE_CONFIG": "False",
+        "AIRFLOW__API__EXPOSE_CONFIG": "False",
+        "AIRFLOW__CORE__TEST_CONNECTION": "Enabled",
+        "AIRFLOW__CORE__FERNET_KEY": "",
+    }
     with local.airflow(airflow.release or "2.11.2", scheduler=False, env=settings) as server:
         yield server
 
@@ -52,6 +61,32 @@ def test_a_connection_that_works_and_one_that_does_not(guarded, connect, tmp_pat
     assert connections.get_connections().total_entries == 0
     with pytest.raises(ApiValueError, match="needs conn_type"):
         connections.test_connection({"connection_id": "any"})
+
+
+def test_secrets_that_are_shown_as_stars_stay_what_they_are(guarded, connect, knows):
+    connections = connect(guarded.configuration)(ConnectionApi)
+    secret = Connection(
+        connection_id="kept", conn_type="http", password="s3cret", extra='{"api_key": "s3cret", "a": 1}'
+    )
+    connections.post_connection(secret)
+    try:
+        connection = connections.get_connection("kept")
+        connection.host = "new"
+        if knows("3.0"):
+            assert connection.password == "***"
+            connections.patch_connection("kept", connection)
+        else:
+            connections.patch_connection("kept", connection, update_mask=["host"])
+        connections.patch_connection("kept", {"port": 1})
+        with pytest.raises(ApiException if not knows("3.0") else ApiValueError, match="password"):
+            connections.patch_connection("kept", {"port": 2}, update_mask=["port", "password"])
+        with closing(sqlite3.connect(guarded.home / "airflow.db")) as database:
+            stored = database.execute("SELECT host, port, password, extra FROM connection").fetchall()
+        ((host, port, password, extra),) = stored
+        assert (host, port, password) == ("new", 1, "s3cret")
+        assert json.loads(extra) == {"api_key": "s3cret", "a": 1}
+    finally:
+        connections.delete_connection("kept")
 
 
 def test_connections_that_may_not_be_tested(api):

@@ -22,6 +22,15 @@ from titanium_airflow_client import (
     VariableApi,
 )
 
+REFUSED = (BadRequestException, ApiValueError)
+"""What Airflow 2 finds wrong is in part not even sent to Airflow 3, which would take it in silence."""
+GONE = "Variable not found|The Variable with key: `.*` was not found"
+
+
+def told(variable: Any) -> tuple[str, str, str | None]:
+    """What every release tells of a variable."""
+    return variable.key, variable.value, variable.description
+
 
 @pytest.fixture
 def variables(api: Any) -> Any:
@@ -39,10 +48,10 @@ def key(variables: Any) -> Iterator[str]:
 
 def test_a_variable_from_its_beginning_to_its_end(variables, key):
     made = variables.post_variables(Variable(key=key, value="hello", description="a greeting"))
-    assert made == Variable(key=key, value="hello", description="a greeting")
+    assert told(made) == (key, "hello", "a greeting")
     assert variables.get_variable(key) == made
     assert variables.delete_variable(key) is None
-    with pytest.raises(NotFoundException, match="Variable not found") as error:
+    with pytest.raises(NotFoundException, match=GONE) as error:
         variables.get_variable(key)
     assert error.value.status == 404
     with pytest.raises(NotFoundException):
@@ -51,28 +60,31 @@ def test_a_variable_from_its_beginning_to_its_end(variables, key):
 
 def test_a_dict_will_do_and_posting_again_replaces(variables, key):
     variables.post_variables({"key": key, "value": "1"})
-    assert variables.get_variable(key) == Variable(key=key, value="1", description=None)
+    assert told(variables.get_variable(key)) == (key, "1", None)
     variables.post_variables({"key": key, "value": "2", "description": "two"})
-    assert variables.get_variable(key) == Variable(key=key, value="2", description="two")
+    assert told(variables.get_variable(key)) == (key, "2", "two")
+    variables.post_variables({"key": key, "value": "3"})
+    assert told(variables.get_variable(key)) == (key, "3", None)
 
 
 def test_changes_without_a_mask(variables, key):
     variables.post_variables({"key": key, "value": "1", "description": "one"})
     changed = variables.patch_variable(key, {"key": key, "value": "2"})
-    assert changed == variables.get_variable(key) == Variable(key=key, value="2", description="one")
+    assert changed == variables.get_variable(key)
+    assert told(changed) == (key, "2", "one")
     variables.patch_variable(key, Variable(key=key, value="3", description=""))
-    assert variables.get_variable(key) == Variable(key=key, value="3", description="")
+    assert told(variables.get_variable(key)) == (key, "3", "")
 
 
 def test_changes_with_a_mask(variables, key):
     variables.post_variables({"key": key, "value": "1", "description": "one"})
     both = Variable(key=key, value="2", description="two")
     assert variables.patch_variable(key, both, update_mask=["value"]).value == "2"
-    assert variables.get_variable(key) == Variable(key=key, value="2", description="one")
+    assert told(variables.get_variable(key)) == (key, "2", "one")
     assert variables.patch_variable(key, both, update_mask=["description"]).description == "two"
     both.value = "3"
     variables.patch_variable(key, both, ["description", "value"])
-    assert variables.get_variable(key) == both
+    assert told(variables.get_variable(key)) == told(both)
 
 
 def test_what_was_read_can_be_changed_and_sent(variables, key):
@@ -122,20 +134,26 @@ IDS = ["a/b", "a//b/", "with space", "plus+", "50%", "%2F", "ünï→☃", "a&b=
 def test_keys_with_anything_in_them(variables, odd):
     try:
         assert variables.post_variables({"key": odd, "value": odd}).key == odd
-        assert variables.get_variable(odd) == Variable(key=odd, value=odd, description=None)
+        assert told(variables.get_variable(odd)) == (odd, odd, None)
         variables.patch_variable(odd, {"key": odd, "value": "new"}, update_mask=["value"])
         assert variables.get_variable(odd).value == "new"
     finally:
         assert variables.delete_variable(odd) is None
-    with pytest.raises(NotFoundException, match="Variable not found") as error:
+    with pytest.raises(NotFoundException, match=GONE) as error:
         variables.get_variable(odd)
     assert "slash" not in str(error.value)
 
 
-def test_a_key_that_begins_with_a_slash_is_never_taken_for_another(variables, key):
+def test_a_key_that_begins_with_a_slash_is_never_taken_for_another(variables, key, knows):
     odd = f"/{key}"
     variables.post_variables({"key": key, "value": "another"})
     variables.post_variables({"key": odd, "value": "out of reach"})
+    if knows("3.0"):
+        assert variables.get_variable(odd).value == "out of reach"
+        assert variables.patch_variable(odd, {"key": odd, "value": "changed"}).value == "changed"
+        assert variables.delete_variable(odd) is None
+        assert variables.get_variable(key).value == "another"
+        return
     for call in (
         lambda: variables.get_variable(odd),
         lambda: variables.patch_variable(odd, {"key": odd, "value": "changed"}),
@@ -183,18 +201,18 @@ def test_what_is_missing_or_wrong_is_not_sent(variables, key):
 
 
 def test_what_the_server_refuses(variables, key):
-    with pytest.raises(NotFoundException, match="Variable not found"):
+    with pytest.raises(NotFoundException, match=GONE):
         variables.patch_variable(key, {"key": key, "value": "v"})
     variables.post_variables({"key": key, "value": "v"})
     with pytest.raises(BadRequestException, match="doesn't match"):
         variables.patch_variable(key, {"key": "another", "value": "w"})
-    with pytest.raises(BadRequestException, match="Missing data for required field"):
+    with pytest.raises(BadRequestException, match=r"Missing data for required field|value: Field required"):
         variables.patch_variable(key, {"key": key})
-    with pytest.raises(BadRequestException, match="'nope' is unknown"):
+    with pytest.raises(REFUSED, match=r"'nope' is unknown|update_mask has nope"):
         variables.patch_variable(key, {"key": key, "value": "w"}, update_mask=["nope"])
     with pytest.raises(BadRequestException, match="Ordering with 'nope'"):
         variables.get_variables(order_by="nope")
-    with pytest.raises(BadRequestException, match="limit must be a positive"):
+    with pytest.raises(BadRequestException, match=r"limit must be a positive|limit: Input should be greater"):
         variables.get_variables(limit=-1)
     assert variables.get_variable(key).value == "v"
 
@@ -205,7 +223,7 @@ def test_a_value_is_in_no_repr_no_log_and_no_error(variables, key, caplog):
         made = variables.post_variables({"key": key, "value": secret})
         info = variables.get_variable_with_http_info(key)
         for body, mask in (({"key": "another", "value": secret}, None), ({"key": key, "value": secret}, ["nope"])):
-            with pytest.raises(BadRequestException) as error:
+            with pytest.raises(REFUSED) as error:
                 variables.patch_variable(key, body, update_mask=mask)
             assert secret not in f"{error.value} {error.value!r} {error.value.__dict__}"
         with pytest.raises(ApiTypeError) as wrong:
@@ -232,7 +250,8 @@ def test_one_who_may_only_look(airflow, connect, variables, key):
 
 def test_the_other_forms(variables, key):
     info = variables.post_variables_with_http_info({"key": key, "value": "v"})
-    assert (info.status_code, info.data.key) == (200, key)
+    assert info.status_code in (200, 201)  # Airflow 3 says that it was made
+    assert info.data.key == key
     assert variables.delete_variable_with_http_info(key).status_code == 204
     response = variables.get_variable_without_preload_content(key)
     assert response.status == 404

@@ -1,4 +1,7 @@
-"""The operations of DatasetApi that need the ID of an asset, where Airflow 2 takes the URI of a dataset."""
+"""The operations of DatasetApi that need the ID of an asset, where Airflow 2 takes the URI of a dataset.
+
+The raw form returns what comes as it comes: there, nothing is added.
+"""
 
 from __future__ import annotations
 
@@ -33,6 +36,8 @@ def create_dataset_event(call: Call) -> Flow[Response]:
 
 def get_dag_dataset_queued_event(call: Call) -> Flow[Response]:
     """Airflow 3 tells the ID of the asset alone; its URI is known here."""
+    if call.stream:
+        return (yield from with_asset_id(call))
     uri, dag_id = str(call.request.path["uri"]), call.request.path["dag_id"]
     asset_id = yield from asset_of(call, uri)
     event = yield from call.ask("GET", str(call.route.v2), call.query(), dag_id=dag_id, asset_id=asset_id)
@@ -41,6 +46,8 @@ def get_dag_dataset_queued_event(call: Call) -> Flow[Response]:
 
 def get_dataset_queued_events(call: Call) -> Flow[Response]:
     """Airflow 2 finds nothing where Airflow 3 returns an empty list."""
+    if call.stream:
+        return (yield from with_asset_id(call))
     uri = str(call.request.path["uri"])
     asset_id = yield from asset_of(call, uri)
     page = yield from call.ask("GET", str(call.route.v2), call.query(), asset_id=asset_id)
@@ -51,6 +58,8 @@ def get_dataset_queued_events(call: Call) -> Flow[Response]:
 
 def get_dag_dataset_queued_events(call: Call) -> Flow[Response]:
     """Airflow 3 tells the IDs of the assets alone; each is asked for its URI."""
+    if call.stream:
+        return (yield from call.direct())
     dag_id = call.request.path["dag_id"]
     page = yield from call.ask("GET", str(call.route.v2), call.query(), dag_id=dag_id)
     if not page["queued_events"]:
@@ -81,4 +90,6 @@ def asset_of(call: Call, uri: str) -> Flow[int]:
             offset += len(page["assets"])
             if not page["assets"]:
                 break
+    if call.stream:
+        return 0  # there is none of this ID: the server itself says so
     raise call.nothing(f"The Dataset with uri: `{uri}` was not found")
