@@ -142,7 +142,7 @@ def problem_of(response: Response) -> Error | None:
     elif isinstance(detail, dict):
         told["errors"], detail = [detail], in_words(detail)
     told["detail"] = detail
-    return convert(told, Error, lambda drift: None)
+    return convert(told, Error, lambda _: None)
 
 
 def in_words(problem: Any) -> str:

@@ -16,9 +16,15 @@ from .schemas.model import UNSET, Model, read_only_fields
 
 if TYPE_CHECKING:
     from .configuration import Configuration
+    from .dialect import Dialect
     from .request import Request, Route
     from .server import Server
 
+_leads_up = re.compile(r"(^|/)\.\.?(/|$)").search
+_leads_on = re.compile(
+    r"/(assets|clear|clearTaskInstances|dagRuns|dagVersions|datasets|details|setNote|taskInstances|tasks"
+    r"|updateTaskInstancesState)(/|$)"
+).search
 _as_it_is = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9_.~-]*").fullmatch
 _without_time_zone = re.compile(rb'T\d\d:[0-9:.]+"').search
 """A date without a time zone in JSON, or a text that looks like one. To look is far cheaper than to walk every body."""
@@ -29,7 +35,7 @@ def target(route: Route, request: Request[Any], server: Server, configuration: C
     dialect, release = server.dialect, server.version
     path = dialect.path(route, release)
     query = dialect.query(route, request, release) if request.query else request.query
-    return path_and_query(path, request.path, query, configuration, dialect.comma_separated)
+    return path_and_query(path, request.path, query, configuration, dialect)
 
 
 def path_and_query(
@@ -37,29 +43,34 @@ def path_and_query(
     ids: Mapping[str, object],
     query: Mapping[str, object],
     configuration: Configuration,
-    comma_separated: frozenset[str] = frozenset(),
+    dialect: Dialect,
 ) -> str:
     """A path with its IDs filled in, and the query parameters that are not None."""
     if ids:
         safe = configuration.safe_chars_for_path_param
-        path = path.format_map({name: segment(name, value, safe) for name, value in ids.items()})
+        path = path.format_map(
+            {name: segment(name, value, safe, name in dialect.slashes) for name, value in ids.items()}
+        )
     if not query:
         return path
     pairs = [
         f"{name}={text}"
         for name, value in query.items()
         if value is not None
-        for text in texts(value, name in comma_separated, configuration)
+        for text in texts(value, name in dialect.comma_separated, configuration)
     ]
     return f"{path}?{'&'.join(pairs)}" if pairs else path
 
 
-def segment(name: str, value: object, safe: str = "") -> str:
-    """An ID as one segment of a path, whatever characters it has."""
+def segment(name: str, value: object, safe: str = "", may_have_slashes: bool = False) -> str:
+    """An ID as one segment of a path, whatever characters it has.
+
+    Servers decode the path before they look where it leads: what would lead to something else is refused.
+    """
     text = str(value)
     if _as_it_is(text):
         return text
-    if text in ("", ".", ".."):
+    if not text or _leads_up(text) or (_leads_on(text) and not may_have_slashes):
         raise ApiValueError(f"{name} must not be {text!r}: the path would lead to something else")
     return quote(text, safe=safe, errors="surrogatepass")
 

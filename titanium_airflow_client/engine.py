@@ -95,7 +95,7 @@ class Call(msgspec.Struct):
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
     ) -> Flow[Any]:
         """One request of a recipe, by its path below the API: its JSON. An error of the server ends the whole call."""
-        target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
+        target = encode.path_and_query(path, ids, query or {}, self.client.configuration, self.server.dialect)
         content = None if body is None else encode.json(body)
         response = yield from self.exchange(method, self.server.dialect.address(target), content)
         if response.status >= 300:
@@ -106,7 +106,7 @@ class Call(msgspec.Struct):
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
     ) -> Flow[Response]:
         """The last request of a recipe, whose answer is that of the whole call, whatever its status."""
-        target = encode.path_and_query(path, ids, query or {}, self.client.configuration)
+        target = encode.path_and_query(path, ids, query or {}, self.client.configuration, self.server.dialect)
         content = None if body is None else encode.json(body)
         return self.exchange(method, self.server.dialect.address(target), content, self.stream)
 

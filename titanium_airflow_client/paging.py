@@ -56,10 +56,11 @@ def every(operation: Operation[P, Any], item: type[T]) -> Pages[P, T]:
         way: Any = walk
         if isinstance(self.api_client, AsyncApiClient):
             from .paging_async import walk_async as way  # blocking code does without asyncio
-        return way(lambda start: fetch(self, **kwargs, offset=start), offset, concurrency)
+        # no offset where none is meant: some lists have no pages on older servers
+        return way(lambda start: fetch(self, **kwargs, offset=start or None), offset, concurrency)
 
-    iterate.__name__ = iterate.__qualname__ = fetch.__name__.replace("get_", "iter_", 1)
-    iterate.__qualname__ = fetch.__qualname__.replace(".get_", ".iter_", 1)
+    name = "iter_" + fetch.__name__.removeprefix("get_").removeprefix("list_")
+    iterate.__name__, iterate.__qualname__ = name, fetch.__qualname__.replace(fetch.__name__, name)
     iterate.__module__ = fetch.__module__
     iterate.__doc__ = (
         f"Every {item.__name__} of `{fetch.__name__}`, page after page, fetched as they are needed.\n\n"

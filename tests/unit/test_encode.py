@@ -50,7 +50,7 @@ def test_an_id_is_one_segment_of_the_path(identifier, text):
     assert target({}, identifier) == f"/x/{text}"
 
 
-@pytest.mark.parametrize("identifier", ["", ".", ".."])
+@pytest.mark.parametrize("identifier", ["", ".", "..", "a/../b", "../b", "a/.", "a/dagRuns/b", "a/clear", "a/tasks"])
 def test_an_id_that_would_lead_elsewhere_is_refused(identifier):
     with pytest.raises(ApiValueError, match="id must not be"):
         target({}, identifier)

@@ -10,6 +10,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.dag_run import DAGRun
 from ..schemas.dataset import AssetAliasCollectionResponse, AssetAliasResponse, AssetCollectionResponse, AssetResponse
@@ -171,6 +172,7 @@ class AssetApi(Api[C]):
 
     get_asset_aliases_with_http_info = with_http_info(get_asset_aliases)
     get_asset_aliases_without_preload_content = without_preload_content(get_asset_aliases)
+    iter_asset_aliases = every(get_asset_aliases, AssetAliasResponse)
 
     @get(v2="/assets/events", since="3.0")
     def get_asset_events(
@@ -232,6 +234,7 @@ class AssetApi(Api[C]):
 
     get_asset_events_with_http_info = with_http_info(get_asset_events)
     get_asset_events_without_preload_content = without_preload_content(get_asset_events)
+    iter_asset_events = every(get_asset_events, AssetEventResponse)
 
     @get(v2="/assets/{asset_id}/queuedEvents", since="3.0")
     def get_asset_queued_events(
@@ -299,6 +302,7 @@ class AssetApi(Api[C]):
 
     get_assets_with_http_info = with_http_info(get_assets)
     get_assets_without_preload_content = without_preload_content(get_assets)
+    iter_assets = every(get_assets, AssetResponse)
 
     @get(v2="/dags/{dag_id}/assets/{asset_id}/queuedEvents", since="3.0")
     def get_dag_asset_queued_event(

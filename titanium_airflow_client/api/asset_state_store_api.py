@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, put, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.asset_state_store import AssetStateStoreBody, AssetStateStoreCollectionResponse, AssetStateStoreResponse
 
@@ -90,6 +91,7 @@ class AssetStateStoreApi(Api[C]):
 
     list_asset_state_store_with_http_info = with_http_info(list_asset_state_store)
     list_asset_state_store_without_preload_content = without_preload_content(list_asset_state_store)
+    iter_asset_state_store = every(list_asset_state_store, AssetStateStoreResponse)
 
     @put(v2="/assets/{asset_id}/state-store/{key}", since="3.3")
     def set_asset_state_store(

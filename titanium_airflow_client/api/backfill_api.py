@@ -8,6 +8,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, post, put, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.backfill import (
     BackfillCollectionResponse,
@@ -121,6 +122,7 @@ class BackfillApi(Api[C]):
 
     list_backfills_with_http_info = with_http_info(list_backfills)
     list_backfills_without_preload_content = without_preload_content(list_backfills)
+    iter_backfills = every(list_backfills, BackfillResponse)
 
     @put(v2="/backfills/{backfill_id}/pause", since="3.0")
     def pause_backfill(self, backfill_id: int, **options: Unpack[Options]) -> Request[BackfillResponse]:

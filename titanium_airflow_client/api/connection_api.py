@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.bulk import BulkResponse
 from ..schemas.connection import (
@@ -97,6 +98,7 @@ class ConnectionApi(Api[C]):
 
     get_connections_with_http_info = with_http_info(get_connections)
     get_connections_without_preload_content = without_preload_content(get_connections)
+    iter_connections = every(get_connections, ConnectionCollectionItem)
 
     @patch("/connections/{connection_id}")
     def patch_connection(

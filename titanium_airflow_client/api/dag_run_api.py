@@ -10,6 +10,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.dag_run import (
     ClearDagRun,
@@ -239,6 +240,7 @@ class DAGRunApi(ManyDAGRuns[C]):
 
     get_dag_runs_with_http_info = with_http_info(get_dag_runs)
     get_dag_runs_without_preload_content = without_preload_content(get_dag_runs)
+    iter_dag_runs = every(get_dag_runs, DAGRun)
 
     @post("/dags/~/dagRuns/list")
     def get_dag_runs_batch(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.dag_version import DAGVersionCollectionResponse, DagVersionResponse
 
@@ -76,3 +77,4 @@ class DagVersionApi(Api[C]):
 
     get_dag_versions_with_http_info = with_http_info(get_dag_versions)
     get_dag_versions_without_preload_content = without_preload_content(get_dag_versions)
+    iter_dag_versions = every(get_dag_versions, DagVersionResponse)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.dag_warning import DagWarningCollection
+from ..schemas.dag_warning import DagWarning, DagWarningCollection
 
 
 class DagWarningApi(Api[C]):
@@ -53,3 +54,4 @@ class DagWarningApi(Api[C]):
 
     get_dag_warnings_with_http_info = with_http_info(get_dag_warnings)
     get_dag_warnings_without_preload_content = without_preload_content(get_dag_warnings)
+    iter_dag_warnings = every(get_dag_warnings, DagWarning)

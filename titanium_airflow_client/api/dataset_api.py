@@ -10,6 +10,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.dataset import Dataset, DatasetCollection
 from ..schemas.dataset_event import (
@@ -223,6 +224,7 @@ class DatasetApi(Api[C]):
 
     get_dataset_events_with_http_info = with_http_info(get_dataset_events)
     get_dataset_events_without_preload_content = without_preload_content(get_dataset_events)
+    iter_dataset_events = every(get_dataset_events, DatasetEvent)
 
     @get("/datasets/queuedEvent/{uri}", v2="/assets/{asset_id}/queuedEvents", since="2.9")
     def get_dataset_queued_events(
@@ -291,6 +293,7 @@ class DatasetApi(Api[C]):
 
     get_datasets_with_http_info = with_http_info(get_datasets)
     get_datasets_without_preload_content = without_preload_content(get_datasets)
+    iter_datasets = every(get_datasets, Dataset)
 
     @get(
         "/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamDatasetEvents",

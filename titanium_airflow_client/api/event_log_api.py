@@ -8,6 +8,7 @@ from datetime import datetime
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.event_log import EventLog, EventLogCollection
 
@@ -116,3 +117,4 @@ class EventLogApi(Api[C]):
 
     get_event_logs_with_http_info = with_http_info(get_event_logs)
     get_event_logs_without_preload_content = without_preload_content(get_event_logs)
+    iter_event_logs = every(get_event_logs, EventLog)

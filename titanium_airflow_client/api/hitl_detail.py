@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, patch, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.hitl_detail import (
     HITLDetail,
@@ -133,6 +134,7 @@ class HumanInTheLoop(Api[C]):
 
     get_hitl_details_with_http_info = with_http_info(get_hitl_details)
     get_hitl_details_without_preload_content = without_preload_content(get_hitl_details)
+    iter_hitl_details = every(get_hitl_details, HITLDetail)
 
     @patch(v2=MAPPED + "/hitlDetails", since="3.1")
     def update_hitl_detail(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.import_error import ImportError, ImportErrorCollection
 
@@ -73,3 +74,4 @@ class ImportErrorApi(Api[C]):
 
     get_import_errors_with_http_info = with_http_info(get_import_errors)
     get_import_errors_without_preload_content = without_preload_content(get_import_errors)
+    iter_import_errors = every(get_import_errors, ImportError)

@@ -8,8 +8,9 @@ from datetime import datetime
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.job import JobCollectionResponse
+from ..schemas.job import Job, JobCollectionResponse
 
 
 class JobApi(Api[C]):
@@ -78,3 +79,4 @@ class JobApi(Api[C]):
 
     get_jobs_with_http_info = with_http_info(get_jobs)
     get_jobs_without_preload_content = without_preload_content(get_jobs)
+    iter_jobs = every(get_jobs, Job)

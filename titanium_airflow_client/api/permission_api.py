@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.role import ActionCollection
+from ..schemas.role import Action, ActionCollection
 
 
 class PermissionApi(Api[C]):
@@ -35,3 +36,4 @@ class PermissionApi(Api[C]):
 
     get_permissions_with_http_info = with_http_info(get_permissions)
     get_permissions_without_preload_content = without_preload_content(get_permissions)
+    iter_permissions = every(get_permissions, Action)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.plugin import PluginCollection, PluginImportErrorCollectionResponse
+from ..schemas.plugin import PluginCollection, PluginCollectionItem, PluginImportErrorCollectionResponse
 
 
 class PluginApi(Api[C]):
@@ -33,6 +34,7 @@ class PluginApi(Api[C]):
 
     get_plugins_with_http_info = with_http_info(get_plugins)
     get_plugins_without_preload_content = without_preload_content(get_plugins)
+    iter_plugins = every(get_plugins, PluginCollectionItem)
 
     @get(v2="/plugins/importErrors", since="3.1")
     def import_errors(self, **options: Unpack[Options]) -> Request[PluginImportErrorCollectionResponse]:

@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.bulk import BulkResponse
 from ..schemas.pool import BulkBodyPoolBody, Pool, PoolCollection
@@ -86,6 +87,7 @@ class PoolApi(Api[C]):
 
     get_pools_with_http_info = with_http_info(get_pools)
     get_pools_without_preload_content = without_preload_content(get_pools)
+    iter_pools = every(get_pools, Pool)
 
     @patch("/pools/{pool_name}")
     def patch_pool(

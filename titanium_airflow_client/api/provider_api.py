@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.provider import GetProviders200Response
+from ..schemas.provider import GetProviders200Response, Provider
 
 
 class ProviderApi(Api[C]):
@@ -33,3 +34,4 @@ class ProviderApi(Api[C]):
 
     get_providers_with_http_info = with_http_info(get_providers)
     get_providers_without_preload_content = without_preload_content(get_providers)
+    iter_providers = every(get_providers, Provider)

@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.role import Role, RoleCollection
 
@@ -75,6 +76,7 @@ class RoleApi(Api[C]):
 
     get_roles_with_http_info = with_http_info(get_roles)
     get_roles_without_preload_content = without_preload_content(get_roles)
+    iter_roles = every(get_roles, Role)
 
     @patch("/roles/{role_name}", v2="/auth/fab/v1/roles/{role_name}", since="2.1")
     def patch_role(

@@ -9,8 +9,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, get, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.task_instance import ListTaskInstanceForm, TaskInstanceCollection
+from ..schemas.task_instance import ListTaskInstanceForm, TaskInstance, TaskInstanceCollection
 
 ONE = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}"
 
@@ -153,6 +154,7 @@ class TaskInstanceLists(Api[C]):
 
     get_task_instances_with_http_info = with_http_info(get_task_instances)
     get_task_instances_without_preload_content = without_preload_content(get_task_instances)
+    iter_task_instances = every(get_task_instances, TaskInstance)
 
     @post("/dags/~/dagRuns/~/taskInstances/list")
     def get_task_instances_batch(
@@ -278,3 +280,4 @@ class TaskInstanceLists(Api[C]):
 
     get_mapped_task_instances_with_http_info = with_http_info(get_mapped_task_instances)
     get_mapped_task_instances_without_preload_content = without_preload_content(get_mapped_task_instances)
+    iter_mapped_task_instances = every(get_mapped_task_instances, TaskInstance)

@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, put, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.task_state_store import (
     TaskStateStoreBody,
@@ -136,6 +137,7 @@ class TaskStateStoreApi(Api[C]):
 
     list_task_state_store_with_http_info = with_http_info(list_task_state_store)
     list_task_state_store_without_preload_content = without_preload_content(list_task_state_store)
+    iter_task_state_store = every(list_task_state_store, TaskStateStoreResponse)
 
     @patch(v2=STORE + "/{key}", since="3.3")
     def patch_task_state_store(

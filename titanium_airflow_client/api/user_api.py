@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.user import User, UserCollection, UserCollectionItem
 
@@ -76,6 +77,7 @@ class UserApi(Api[C]):
 
     get_users_with_http_info = with_http_info(get_users)
     get_users_without_preload_content = without_preload_content(get_users)
+    iter_users = every(get_users, UserCollectionItem)
 
     @patch("/users/{username}", v2="/auth/fab/v1/users/{username}", since="2.2")
     def patch_user(

@@ -9,6 +9,7 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
 from ..schemas.bulk import BulkResponse
 from ..schemas.variable import BulkBodyVariableBody, Variable, VariableCollection, VariableCollectionItem
@@ -87,6 +88,7 @@ class VariableApi(Api[C]):
 
     get_variables_with_http_info = with_http_info(get_variables)
     get_variables_without_preload_content = without_preload_content(get_variables)
+    iter_variables = every(get_variables, VariableCollectionItem)
 
     @patch("/variables/{variable_key}")
     def patch_variable(

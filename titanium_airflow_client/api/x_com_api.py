@@ -10,8 +10,9 @@ from typing import Any
 from typing_extensions import Unpack
 
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request
-from ..schemas.xcom import XCom, XComCollection, XComCreateBody, XComUpdateBody
+from ..schemas.xcom import XCom, XComCollection, XComCollectionItem, XComCreateBody, XComUpdateBody
 
 ENTRIES = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries"
 
@@ -94,6 +95,7 @@ class XComApi(Api[C]):
 
     get_xcom_entries_with_http_info = with_http_info(get_xcom_entries)
     get_xcom_entries_without_preload_content = without_preload_content(get_xcom_entries)
+    iter_xcom_entries = every(get_xcom_entries, XComCollectionItem)
 
     @get(ENTRIES + "/{xcom_key}")
     def get_xcom_entry(
