@@ -124,8 +124,12 @@ def test_a_run_id_that_the_server_does_not_allow_is_an_error_of_its_own(dag_runs
 @pytest.mark.parametrize(
     "run_id", ["with space", "50%", "%2F", "ünï→☃", "a+b", "a&b=c?d#e", "~", "...", "'\"", "a:b@c"]
 )
-def test_ids_with_anything_in_them(permissive, connect, run_id):
+def test_ids_with_anything_in_them(permissive, connect, run_id, knows):
     dag_runs = connect(permissive.configuration)(DAGRunApi)
+    if ".." in run_id and knows("3.0"):
+        with pytest.raises(BadRequestException, match="path traversal"):
+            dag_runs.post_dag_run(DAG_ID, {"dag_run_id": run_id, "logical_date": some_day()})
+        return
     made = dag_runs.post_dag_run(DAG_ID, {"dag_run_id": run_id, "logical_date": some_day()})
     assert made.dag_run_id == run_id
     assert dag_runs.get_dag_run(DAG_ID, run_id) == made
@@ -278,7 +282,7 @@ def test_get_upstream_dataset_events(dag_runs, runs, knows):
     assert event.source_run_id == runs["dataset_producer"].dag_run_id
     assert [made.dag_run_id for made in event.created_dagruns] == [run.dag_run_id]
     nothing = dag_runs.get_upstream_dataset_events("linear", runs["linear"].dag_run_id)
-    assert nothing.to_dict() == {"dataset_events": [], "total_entries": 0}
+    assert (nothing.dataset_events, nothing.total_entries) == ([], 0)
 
 
 @pytest.mark.parametrize(

@@ -147,6 +147,7 @@ def test_wait(dag_runs, needs, runs):
     assert dag_runs.get_dag_run("linear", begun.dag_run_id).state == info.data.state
     raw = dag_runs.wait_dag_run_until_finished_without_preload_content(*where)
     assert raw.status == 200
+    raw.close()
     with pytest.raises(NotFoundException):
         dag_runs.wait_dag_run_until_finished("linear", "nope", 1)
     with pytest.raises(BadRequestException, match="interval"):

@@ -17,6 +17,7 @@ from titanium_airflow_client import (
     NotFoundException,
     PluginApi,
     ProviderApi,
+    ServiceException,
 )
 
 
@@ -71,13 +72,13 @@ def test_import_errors(api):
         errors.get_import_errors(order_by="nope")
 
 
-def test_get_plugins(permissive, connect):
+def test_get_plugins(permissive, connect, knows):
     plugins = connect(permissive.configuration)(PluginApi)
     page = plugins.get_plugins()
     (ours,) = [one for one in page.plugins if one.name == "tests"]
     assert "double" in ours.macros[0]
-    (item,) = ours.appbuilder_menu_items
-    assert (item["name"], item["href"]) == ("Elsewhere", "https://example.com")
+    if not knows("3.0"):
+        assert ours.appbuilder_menu_items == [{"name": "Elsewhere", "href": "https://example.com"}]
     assert plugins.get_plugins(limit=1, offset=page.total_entries).plugins == []
     assert plugins.get_plugins(limit=1).plugins == page.plugins[:1]
 
@@ -103,7 +104,7 @@ def test_one_who_may_nothing(airflow, connect, knows):
     if knows("2.10"):
         looks.append(lambda: group(DagStatsApi).get_dag_stats("linear"))
     for look in looks:
-        with pytest.raises(ForbiddenException):
+        with pytest.raises((ForbiddenException, ServiceException)):  # the latter where there is no such role
             look()
 
 
