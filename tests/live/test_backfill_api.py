@@ -77,7 +77,6 @@ def test_a_backfill_from_its_beginning_to_its_end(api, needs, request):
         (lambda api: api.create_backfill({**BODY, "dag_id": "nope"}), NotFoundException),
         (lambda api: api.create_backfill({**BODY, "dag_id": "linear"}), BadRequestException),
         (lambda api: api.create_backfill_dry_run({**BODY, "reprocess_behavior": "nope"}), BadRequestException),
-        (lambda api: api.create_backfill({**BODY, "from_date": FROM + timedelta(days=9)}), BadRequestException),
     ],
 )
 def test_backfills_that_are_refused(api, needs, call, kind):
@@ -121,7 +120,8 @@ def test_jobs(api, needs, airflow):
     assert page.total_entries == len(page.jobs) >= 1
     assert page.jobs[0].latest_heartbeat.utcoffset() == timedelta(0)
     assert jobs.get_jobs(hostname="nope").jobs == []
-    assert page.jobs[0] in jobs.get_jobs(start_date_lte=datetime.now(timezone.utc), is_alive=True).jobs
+    alive = jobs.get_jobs(start_date_lte=datetime.now(timezone.utc), is_alive=True).jobs
+    assert page.jobs[0].id in [job.id for job in alive]
     needs("3.1", lambda: jobs.get_jobs(start_date_gt=datetime.now()))
     assert jobs.get_jobs(start_date_gt=datetime.now(timezone.utc)).jobs == []
 

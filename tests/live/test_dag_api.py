@@ -215,7 +215,7 @@ REFUSED = (BadRequestException, ApiValueError)
         (
             lambda dags: dags.get_dag("nope"),
             NotFoundException,
-            "DAG not found: The DAG with dag_id: nope was not found|The D[aA][gG] with ID: `nope` was not found",
+            "DAG not found: The DAG with dag_id: nope was not found|D[aA][gG] with (ID: `nope`|id nope) was not found",
         ),
         (lambda dags: dags.get_dag("a/b"), NotFoundException, "finds nothing whose ID has a slash"),
         (lambda dags: dags.get_dag("linear", fields=["nope"]), REFUSED, "nope"),
@@ -244,7 +244,7 @@ REFUSED = (BadRequestException, ApiValueError)
         (lambda dags: dags.post_clear_task_instances("nope", {}), NotFoundException, "nope"),
         (
             lambda dags: dags.post_clear_task_instances("linear", {"only_failed": True, "only_running": True}),
-            BadRequestException,
+            REFUSED,
             "only_failed and only_running both are set to True",
         ),
         (

@@ -50,7 +50,12 @@ def test_get_event_logs(events, run_id, knows):
     assert events.get_event_logs(dag_id=DAG_ID, run_id=run_id, limit=1, offset=1).event_logs == page.event_logs[1:2]
 
 
-def test_filters(events, run_id, runs):
+def logs_no_tasks(knows: Any) -> bool:
+    """Whether the event log has nothing of what schedulers and workers do: so it is in Airflow 3.0."""
+    return bool(knows("3.0")) and not knows("3.1")
+
+
+def test_filters(events, run_id, runs, knows):
     everything = events.get_event_logs(dag_id=DAG_ID, run_id=run_id).event_logs
     first, second = everything[:2]
 
@@ -67,7 +72,8 @@ def test_filters(events, run_id, runs):
     assert found(after=first.when, before=second.when + timedelta(milliseconds=1)) == [second]
     assert found(before=second.when.isoformat()) == [first]
     linear = events.get_event_logs(dag_id="linear", task_id="load", run_id=runs["linear"].dag_run_id)
-    assert {"running", "success"} <= {one.event for one in linear.event_logs}
+    if not logs_no_tasks(knows):
+        assert {"running", "success"} <= {one.event for one in linear.event_logs}
 
 
 def test_filters_of_2_10(events, runs, knows):
@@ -77,8 +83,9 @@ def test_filters_of_2_10(events, runs, knows):
             with pytest.raises(BadRequestException, match=name):
                 events.get_event_logs(**where, **{name: 1})
         return
-    assert {one.map_index for one in events.get_event_logs(**where, map_index=1).event_logs} == {1}
-    assert {one.try_number for one in events.get_event_logs(**where, try_number=1).event_logs} == {1}
+    there = set() if logs_no_tasks(knows) else {1}
+    assert {one.map_index for one in events.get_event_logs(**where, map_index=1).event_logs} == there
+    assert {one.try_number for one in events.get_event_logs(**where, try_number=1).event_logs} == there
     assert events.get_event_logs(**where, try_number=2).event_logs == []
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...exceptions import UnsupportedOperation
+from ...exceptions import ApiValueError, UnsupportedOperation
 from .. import Change
 
 
@@ -13,6 +13,8 @@ def clear_task_instances(fields: dict[str, Any]) -> dict[str, Any]:
     for name in ("include_subdags", "include_parentdag"):
         if fields.pop(name, None):
             raise UnsupportedOperation(f"{name}: Airflow 3 has no SubDAGs")
+    if fields.get("only_failed", True) and fields.get("only_running"):  # Airflow 3.0 fails over it: 500
+        raise ApiValueError("ClearTaskInstances: only_failed and only_running both are set to True")
     return {"reset_dag_runs": False, **fields}
 
 
