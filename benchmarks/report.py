@@ -63,7 +63,7 @@ def verdict(goal: Goal, question: Question, samples: Samples, absent: dict[str, 
         reached = (median(ours) - median(other)) * figure.scale
         return limit, f"{reached:.1f} {figure.unit}", "yes" if reached <= goal.limit else "**no**"
     reached = median(ours) / median(other)
-    return limit, f"{reached:.2g}x", "yes" if reached <= goal.limit else "**no**"
+    return limit, f"{reached:.3g}x", "yes" if reached <= goal.limit else "**no**"
 
 
 def details(question: Question, samples: Samples, absent: dict[str, str]) -> Iterator[str]:
@@ -105,7 +105,7 @@ def ratio(question: Question, samples: Samples, client: str) -> str:
     ours, other = samples.get(mine, {}).get(first), samples.get(client, {}).get(first)
     if not ours or not other or client == mine or client.startswith("ours"):
         return ""
-    return f"{median(ours) / median(other):.2g}x"
+    return f"{median(ours) / median(other):.3g}x"
 
 
 def label(client: str) -> str:
