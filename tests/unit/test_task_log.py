@@ -1,65 +1,53 @@
-"""What can be read of a log, whatever shape the server gave it."""
+"""Logs as each generation of Airflow sends them: one text."""
 
 from __future__ import annotations
 
-import json
-import zlib
-from base64 import urlsafe_b64encode
+from titanium_airflow_client import GetLog200Response
 
-import pytest
-
-from titanium_airflow_client.decode import decode
-from titanium_airflow_client.schemas.task_log import GetLog200Response
-
-
-def token(payload: object, compress: bool = False) -> str:
-    """A token as itsdangerous makes it."""
-    data = json.dumps(payload, separators=(",", ":")).encode()
-    text = urlsafe_b64encode(zlib.compress(data) if compress else data).decode().rstrip("=")
-    return ("." if compress else "") + text + ".signature"
+MESSAGES = [
+    {"event": "::group::Log message source details"},
+    {"timestamp": "2026-01-02T03:04:05Z", "event": "parsed", "level": "info", "filename": "/a/dagbag.py", "lineno": 7},
+    {"timestamp": "2026-01-02T03:04:06Z", "event": "loaded", "level": "info", "logger": "task.stdout", "extra": 1},
+]
 
 
-@pytest.mark.parametrize(
-    ("content", "by_host", "text"),
-    [
-        (None, [], ""),
-        ("", [], ""),
-        ("[]", [("", "[]")], "[]"),
-        ("[('', '')]", [("", "")], ""),
-        (repr([("one", 'it\'s\n"ü\\n"')]), [("one", 'it\'s\n"ü\\n"')], 'it\'s\n"ü\\n"'),
-        (
-            repr([("one", "a"), ("two", "b\n"), ("three", "a")]),
-            [("one", "a"), ("two", "b\n"), ("three", "a")],
-            "a\nb\na",
-        ),
-        ("host\nplain text\n", [("", "host\nplain text\n")], "host\nplain text\n"),
-        ("[('not', python", [("", "[('not', python")], "[('not', python"),
-        ("[('a', 'b', 'c')]", [("", "[('a', 'b', 'c')]")], "[('a', 'b', 'c')]"),
-        ("[(open('x'), 'b')]", [("", "[(open('x'), 'b')]")], "[(open('x'), 'b')]"),
-        ("[(" * 5000, [("", "[(" * 5000)], "[(" * 5000),
-    ],
-)
-def test_text_and_hosts(content, by_host, text):
-    log = decode(json.dumps({"content": content}).encode(), GetLog200Response)
-    assert (log.by_host, log.text, log.content) == (by_host, text, content)
+def error(kind: str, value: str, is_cause: bool = False) -> dict[str, object]:
+    return {
+        "exc_type": kind,
+        "exc_value": value,
+        "is_cause": is_cause,
+        "frames": [{"filename": f"/{kind}.py", "lineno": 3, "name": "run"}],
+    }
 
 
-@pytest.mark.parametrize(
-    ("continuation", "end"),
-    [
-        (None, True),
-        ("", True),
-        ("eyJlbmRfb2ZfbG9nIjp0cnVlfQ.11OWElCFLXnaqMVsbJIpM3ldtW0", True),
-        (token({"end_of_log": True, "log_pos": 17}), True),
-        (token({"end_of_log": False, "log_pos": 17}), False),
-        (token({"end_of_log": True, "last": "x" * 300}, compress=True), True),
-        (token({"end_of_log": False, "last": "x" * 300}, compress=True), False),
-        (token({"download_logs": False}), False),
-        (token([1]), False),
-        (token({"end_of_log": True, "bomb": "0" * 10_000_000}, compress=True), False),
-        ("no token", False),
-        (".no.token", False),
-    ],
-)
-def test_the_end_is_said_in_the_token(continuation, end):
-    assert GetLog200Response(continuation_token=continuation).end_of_log is end
+def test_messages_are_written_as_airflow_2_wrote_them() -> None:
+    log = GetLog200Response(content=MESSAGES)
+    assert log.text.splitlines() == [
+        "::group::Log message source details",
+        "[2026-01-02T03:04:05Z] {dagbag.py:7} INFO - parsed",
+        "[2026-01-02T03:04:06Z] {task.stdout} INFO - loaded",
+    ]
+    assert log.by_host == [("", log.text)]
+    assert log.end_of_log
+
+
+def test_lines_that_the_server_could_not_read() -> None:
+    assert GetLog200Response(content=["one", "two"]).text == "one\ntwo\n"
+
+
+def test_errors_are_written_as_python_writes_them() -> None:
+    errors = [error("Last", "b"), error("Between", "c", is_cause=True), error("First", "d")]
+    message = {"timestamp": "now", "event": "failed", "level": "error", "filename": "run.py", "lineno": 1}
+    log = GetLog200Response(content=[{**message, "error_detail": [*errors, "no error"]}])
+    assert log.text == (
+        "[now] {run.py:1} ERROR - failed\n"
+        'Traceback (most recent call last):\n  File "/First.py", line 3, in run\nFirst: d\n'
+        "\nDuring handling of the above exception, another exception occurred:\n\n"
+        'Traceback (most recent call last):\n  File "/Between.py", line 3, in run\nBetween: c\n'
+        "\nThe above exception was the direct cause of the following exception:\n\n"
+        'Traceback (most recent call last):\n  File "/Last.py", line 3, in run\nLast: b\n'
+    )
+
+
+def test_an_empty_log() -> None:
+    assert GetLog200Response(content=[]).text == GetLog200Response().text == ""
