@@ -9,9 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from types import FunctionType
-from typing import TYPE_CHECKING, Any, Concatenate, Generic, TypeAlias, cast, overload
-
-from typing_extensions import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeAlias, TypeVar, cast, overload
 
 from . import answer, engine
 from .api_client import ApiClient, AsyncApiClient
@@ -22,11 +20,15 @@ from .request import Request, Route
 if TYPE_CHECKING:
     import aiohttp
     import urllib3
+    from typing_extensions import TypeVar as TypeVarWithDefault
 
 P = ParamSpec("P")
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
-C = TypeVar("C", bound="ApiClient | AsyncApiClient", default=ApiClient)
+if TYPE_CHECKING:
+    C = TypeVarWithDefault("C", bound=ApiClient | AsyncApiClient, default=ApiClient)
+else:
+    C = TypeVar("C")  # a default is for type checkers alone, and typing_extensions takes its time to load
 
 
 class Api(Generic[C]):

@@ -10,9 +10,7 @@ from __future__ import annotations
 import warnings
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, cast, overload
-
-from typing_extensions import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeAlias, TypeVar, cast, overload
 
 from .api_client import ApiClient, AsyncApiClient
 from .exceptions import ApiTypeError

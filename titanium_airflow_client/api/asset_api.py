@@ -7,11 +7,9 @@ from datetime import datetime
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, get, post, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.dag_run import DAGRun
 from ..schemas.dataset import AssetAliasCollectionResponse, AssetAliasResponse, AssetCollectionResponse, AssetResponse
 from ..schemas.dataset_event import (
@@ -247,7 +245,7 @@ class AssetApi(Api[C]):
         - `asset_id`: the asset ID.
         - `before`: only what was queued before this time; all by default.
 
-        Returns a `QueuedEventCollection`, empty when nothing is queued.
+        Returns a `QueuedEventCollection`, empty when nothing is queued; in Airflow 3.0 that is a `NotFoundException`.
         """
         path = {"asset_id": asset_id}
         return Request(into=QueuedEventCollection, path=path, query={"before": before}, options=options)
@@ -335,7 +333,7 @@ class AssetApi(Api[C]):
         - `dag_id`: the DAG ID.
         - `before`: only what was queued before this time; all by default.
 
-        Returns a `QueuedEventCollection`, empty when nothing is queued.
+        Returns a `QueuedEventCollection`, empty when nothing is queued; in Airflow 3.0 that is a `NotFoundException`.
         """
         return Request(into=QueuedEventCollection, path={"dag_id": dag_id}, query={"before": before}, options=options)
 

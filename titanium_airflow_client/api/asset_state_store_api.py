@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, get, put, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.asset_state_store import AssetStateStoreBody, AssetStateStoreCollectionResponse, AssetStateStoreResponse
 
 

@@ -7,11 +7,9 @@ from datetime import date, datetime
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.dag_run import (
     ClearDagRun,
     ClearDagRun200Response,

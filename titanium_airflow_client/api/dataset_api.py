@@ -7,11 +7,9 @@ from datetime import datetime
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, get, post, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.dataset import Dataset, DatasetCollection
 from ..schemas.dataset_event import (
     CreateDatasetEvent,

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, patch, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.hitl_detail import (
     HITLDetail,
     HITLDetailCollection,

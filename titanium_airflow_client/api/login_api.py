@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, post, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.login import LoginBody, LoginResponse
 
 

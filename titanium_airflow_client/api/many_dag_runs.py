@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, patch, post, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.bulk import BulkResponse
 from ..schemas.dag_run_bulk import (
     BulkBodyBulkDAGRunBody,

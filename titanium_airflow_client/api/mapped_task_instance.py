@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, patch, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.task_dependency import TaskInstanceDependencyCollection
 from ..schemas.task_instance import TaskInstance
 from ..schemas.task_instance_change import SetTaskInstanceNote, TaskInstanceReference, UpdateTaskInstance

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from types import NoneType
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, post, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.dag import DAGTagCollectionResponse
 
 

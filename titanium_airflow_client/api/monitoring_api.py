@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.health import HealthInfo
 from ..schemas.version import VersionInfo
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, get, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.provider import GetProviders200Response, Provider
 
 

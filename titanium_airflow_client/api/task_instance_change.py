@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, patch, with_http_info, without_preload_content
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.bulk import BulkResponse
 from ..schemas.bulk_task_instance import BulkBodyBulkTaskInstanceBody
 from ..schemas.task_instance import TaskInstanceCollection

@@ -6,11 +6,9 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.user import User, UserCollection, UserCollectionItem
 
 

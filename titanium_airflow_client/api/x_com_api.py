@@ -7,11 +7,9 @@ from datetime import datetime
 from types import NoneType
 from typing import Any
 
-from typing_extensions import Unpack
-
 from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
-from ..request import Options, Request
+from ..request import Options, Request, Unpack
 from ..schemas.xcom import XCom, XComCollection, XComCollectionItem, XComCreateBody, XComUpdateBody
 
 ENTRIES = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/xcomEntries"
