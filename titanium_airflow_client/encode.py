@@ -187,9 +187,20 @@ def _from_mapping(value: Mapping[Any, Any], model: type[Model]) -> Model:
     if nulls := sorted(key for key in value if key in model.never_null and value[key] is None):
         raise ApiValueError(f"{', '.join(nulls)}: the server refuses null in a {model.__name__}; send an empty text")
     try:
-        return msgspec.convert(value, model, strict=True)
+        return msgspec.convert(_without_models(value), model, strict=True)
     except msgspec.ValidationError as error:
         raise ApiTypeError(f"{model.__name__}: {str(error).replace('`$.', '`')}") from error
+
+
+def _without_models(value: Any) -> Any:
+    """The value with the fields that are set in the place of each model: one model may stand for another."""
+    if isinstance(value, Model):
+        return value.to_dict()
+    if isinstance(value, Mapping):
+        return {key: _without_models(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_without_models(item) for item in value]
+    return value
 
 
 def _with_time_zones(value: Any) -> Any:

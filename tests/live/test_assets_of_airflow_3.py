@@ -119,7 +119,11 @@ def test_some_of_the_assets(assets, knows):
         with pytest.raises(UnsupportedOperation, match=r"order_by with several keys exists since Airflow 3\.1"):
             assets.get_assets(order_by=["-uri", "id"])
     if knows("3.2"):
-        assert uris(uri_prefix_pattern="file://localhost/sam") == [ORDERS] == uris(name_prefix_pattern="file:")
+        assert (
+            uris(uri_prefix_pattern="file://localhost/sam")
+            == [ORDERS]
+            == uris(name_prefix_pattern="file://localhost/sam")
+        )
     else:
         with pytest.raises(UnsupportedOperation, match=r"uri_prefix_pattern exists since Airflow 3\.2\.2"):
             assets.get_assets(uri_prefix_pattern="x")
@@ -170,6 +174,14 @@ def in_peace(call: Any) -> Any:
             time.sleep(0.5)
 
 
+def nothing_in(call: Any) -> bool:
+    """Whether nothing is queued: Airflow 3.0 says that there is no such thing, later ones send an empty list."""
+    try:
+        return call().queued_events == []
+    except NotFoundException:
+        return True
+
+
 def test_what_is_queued(assets, queued):
     asset_id = queued.asset_id
     event = assets.get_dag_asset_queued_event(WAITER, asset_id)
@@ -177,7 +189,7 @@ def test_what_is_queued(assets, queued):
     assert assets.get_asset_queued_events(asset_id).queued_events == [event]
     assert assets.get_dag_asset_queued_events(WAITER).queued_events == [event]
     early = queued.timestamp - timedelta(hours=1)
-    assert assets.get_asset_queued_events(asset_id, before=early).total_entries == 0
+    assert nothing_in(lambda: assets.get_asset_queued_events(asset_id, before=early))
     with pytest.raises(NotFoundException):
         assets.delete_asset_queued_events(asset_id, before=early)
     assert assets.delete_dag_asset_queued_event(WAITER, asset_id) is None
@@ -185,7 +197,7 @@ def test_what_is_queued(assets, queued):
         assets.get_dag_asset_queued_event(WAITER, asset_id)
     assets.create_asset_event({"asset_id": asset_id})
     assert assets.delete_asset_queued_events(asset_id) is None
-    assert assets.get_dag_asset_queued_events(WAITER).queued_events == []
+    assert nothing_in(lambda: assets.get_dag_asset_queued_events(WAITER))
 
 
 def test_an_asset_is_made(assets, api, orders, knows):
@@ -231,5 +243,5 @@ def test_every_answer_fits_its_model(airflow, knows):
         DatasetApi(client).get_datasets()
         if knows("3.0"):
             AssetApi(client).get_assets()
-            AssetApi(client).get_dag_asset_queued_events(WAITER)
+            AssetApi(client).get_asset_aliases()
         assert client.drift == {}

@@ -111,8 +111,11 @@ def test_a_format_that_there_is_not(config):
         assert options(call(_headers={"Accept": "*/*"}))
 
 
-def test_one_who_may_not_look(airflow, connect):
+def test_one_who_may_not_look(airflow, connect, knows):
     viewer = connect(airflow.configuration_for("viewer"))(ConfigApi)
+    if knows("3.0"):  # whoever may look at something may look at this
+        assert options(viewer.get_value("core", "parallelism"))
+        return
     for call in (lambda: viewer.get_config(), lambda: viewer.get_value("core", "parallelism")):
         with pytest.raises(ForbiddenException, match="lacks the permission"):
             call()

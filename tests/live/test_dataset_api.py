@@ -266,7 +266,7 @@ def test_what_is_queued_can_be_forgotten(datasets, queued, operation, arguments)
     assert forget(*arguments) is None
 
 
-def test_one_who_may_only_look(airflow, connect, datasets, queued):
+def test_one_who_may_only_look(airflow, connect, datasets, queued, knows):
     viewer = connect(airflow.configuration_for("viewer"))(DatasetApi)
     assert viewer.get_dataset(ODD) == datasets.get_dataset(ODD)
     for call in (
@@ -279,7 +279,8 @@ def test_one_who_may_only_look(airflow, connect, datasets, queued):
             call()
     nobody = connect(airflow.configuration_for("nobody"))(DatasetApi)
     for call in (nobody.get_datasets, nobody.get_dataset_events, lambda: nobody.get_dataset(ODD)):
-        with pytest.raises(ForbiddenException, match="lacks the permission"):
+        # the simple auth manager of Airflow 3 has no role Public, and fails
+        with pytest.raises(ServiceException if knows("3.0") else ForbiddenException):
             call()
     assert datasets.get_dag_dataset_queued_events(WAITER).total_entries == 1
 
@@ -289,5 +290,5 @@ def test_the_other_forms(datasets, queued, knows):
     assert (info.status_code, info.data.total_entries) == (200, 1)
     assert datasets.delete_dataset_queued_events_with_http_info(ODD).status_code == 204
     response = datasets.get_dataset_queued_events_without_preload_content(ODD)
-    assert response.status == (200 if knows("3.0") else 404)  # as it came: Airflow 3 sends an empty list
+    assert response.status == (200 if knows("3.1") else 404)  # as it came: Airflow 3.1 sends an empty list
     response.close()

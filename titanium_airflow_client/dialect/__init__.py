@@ -108,12 +108,12 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             wanted = change.query.get(name, self.renamed.get(name, name))
             if wanted is None:
                 raise UnsupportedOperation(f"{route.name}: Airflow {self.generation} has no {name}")
+            if name == "update_mask":
+                value = self.mask(route, request, value)
             if name in change.values:
                 value = change.values[name](value)
             elif name == "order_by":
                 value = self.order(route, value, release)
-            elif name == "update_mask":
-                value = self.mask(route, request, value)
             elif self.generation > 2 and isinstance(value, str) and name.endswith(TIMES):
                 value = with_zone(value)
             words[wanted] = value

@@ -60,19 +60,19 @@ def patch_connection(call: Call) -> Flow[Response]:
 
 
 def patch_pool(call: Call) -> Flow[Response]:
-    """Airflow 3 calls the name `pool`, renames none, and from 3.2 on wants everything but the description."""
+    """Airflow 3 calls the name `pool`, renames none, and depending on the release wants the others too."""
     fields, pool_name, query = call.fields(), call.request.path["pool_name"], call.query()
-    mask = query.get("update_mask")
+    mask, path = query.get("update_mask"), "/pools/{pool_name}"
     name = fields.pop("name", pool_name if mask else None)
     if mask is None:
         fields.setdefault("include_deferred", False)
-        if pool_name == "default_pool" and fields.get("description") is None and name == pool_name:
-            query["update_mask"] = ["slots", "include_deferred"]
+        pool = yield from call.ask("GET", path, pool_name=pool_name)
+        if fields.setdefault("description", pool["description"]) == pool["description"] and name == "default_pool":
+            query["update_mask"] = ["slots", "include_deferred"]  # the others cannot be changed, nor are they here
     elif "name" not in mask:
         name = pool_name
     if name not in (None, pool_name):
         raise UnsupportedOperation("patch_pool: Airflow 3 does not rename pools; make another one, and delete this one")
-    path = "/pools/{pool_name}"
     if mask:
         if "include_deferred" in mask:
             fields.setdefault("include_deferred", False)

@@ -35,7 +35,9 @@ def of_any(call: Call) -> Flow[Response]:
 def there(call: Call, response: Response, instead: str) -> Response:
     """The answer, if the auth manager has what was asked for: a path that it has not leads to the web interface."""
     page = content_type(response) == "text/html"
-    if call.stream or not (page or (response.status in (404, 405) and is_unknown_path(response))):
+    slash = any("/" in str(value) for value in call.request.path.values())  # of such an ID, nobody knows the path
+    unknown = response.status in (404, 405) and is_unknown_path(response)
+    if call.stream or slash or not (page or unknown):
         return response
     raise UnsupportedOperation(f"{call.route.name}: {instead}")
 
