@@ -72,6 +72,13 @@ def test_what_is_so_already_is_no_error() -> None:
     assert found.execution_date
 
 
+def test_one_of_a_mapped_task() -> None:
+    client, asked = playing(page("t"))
+    TaskInstanceApi(client).patch_task_instance("d", "r", "t", {"new_state": "failed"}, 3, "note, new_state")
+    query = "map_index=3&update_mask=note&update_mask=new_state"
+    assert asked == [("PATCH", f"{ONE}/dry_run?{query}", {"new_state": "failed"})]
+
+
 def test_another_error_is_one() -> None:
     client, _ = playing(said({"detail": "no such task"}, 404))
     with pytest.raises(NotFoundException, match="no such task"):
@@ -166,7 +173,7 @@ def test_x_coms_are_text_unless_asked_otherwise() -> None:
             lambda client: TaskInstanceApi(client).bulk_task_instances(
                 "~", "~", {"actions": [{"action": "update", "entities": [{"task_id": "t", "dag_id": "d"}]}]}
             ),
-            "dag_id or dag_run_id of an entity exists since Airflow 3.2",
+            "dag_id exists since Airflow 3.2",
         ),
     ],
 )

@@ -145,7 +145,8 @@ class XComApi(Api[C]):
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
         - `x_com_create_body`: what to leave, `{"key": "found", "value": [1, 2]}`, with `map_index` for a mapped task.
 
-        Returns the `XCom`. Raises `NotFoundException`, `ConflictException` for a key that is there already, and
+        Returns the `XCom`; before Airflow 3.2.2 its value is read as JSON text from then on. Raises
+        `NotFoundException`, `ConflictException` for a key that is there already, and
         `BadRequestException`.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}

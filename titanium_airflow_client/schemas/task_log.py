@@ -71,7 +71,8 @@ def line(message: Any) -> str:
         return f"{message}\n"
     event, level, time = (message.get(name) for name in ("event", "level", "timestamp"))
     if not level:
-        return f"{event}\n"
+        sources = message.get("sources")  # Airflow 3.0 tells them here, later releases as messages
+        return "".join(f"{text}\n" for text in (event, *(sources if isinstance(sources, list) else ())))
     file, number = message.get("filename"), message.get("lineno")
     where = f"{basename(str(file))}:{number}" if file else message.get("logger") or "?"
     written = f"[{time}] {{{where}}} {str(level).upper()} - {event}\n"

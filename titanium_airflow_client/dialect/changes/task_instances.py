@@ -30,7 +30,6 @@ CHANGES = {
 
 RECIPES = dict.fromkeys(
     (
-        "bulk_task_instances",
         "get_log",
         "get_mapped_task_instance_tries",
         "get_mapped_task_instances",

@@ -11,7 +11,6 @@ from ...answer import content_type
 from ...decode import parse
 from ...exceptions import UnsupportedOperation
 from ...request import Response
-from .. import require
 from ..changes.task_instances import states
 
 if TYPE_CHECKING:
@@ -105,8 +104,7 @@ def get_mapped_task_instance_tries(call: Call) -> Flow[Response]:
 
 def patch_task_instance(call: Call) -> Flow[Response]:
     """A dry run has a path of its own, and what is asked for is one task instance, not all of a mapped task."""
-    index = call.request.query["map_index"]
-    response = yield from change(call, ONE, {"map_index": -1 if index is None else index})
+    response = yield from change(call, ONE, {"map_index": -1})
     return response
 
 
@@ -120,15 +118,14 @@ def change(call: Call, path: str, query: Mapping[str, Any]) -> Flow[Response]:
     """Change a task instance: what is returned is its name. That its state is so already is no error."""
     fields, ids = call.fields(), call.request.path
     where = f"{path}/dry_run" if fields.pop("dry_run") else path
-    asked = {**query, "update_mask": call.request.query["update_mask"]}
+    asked = {**query, **call.server.dialect.query(call.route, call.request, call.server.version)}
     response = yield from call.last("PATCH", where, asked, fields, **ids)
     if call.stream or (response.status >= 300 and response.status != 409):
         return response
     changed = parse(response.content).get("task_instances") or [{}]
     one = next((one for one in changed if one.get("task_id") == ids["task_id"]), None)
     if one is None:
-        index = ids.get("map_index", query.get("map_index", -1))
-        one = yield from call.ask("GET", MAPPED, None, None, **{**ids, "map_index": index})
+        one = yield from call.ask("GET", MAPPED, None, None, **{"map_index": asked.get("map_index"), **ids})
     return call.result({name: one[name] for name in ("task_id", "dag_id", "dag_run_id", "logical_date")})
 
 
@@ -176,17 +173,3 @@ def get_log(call: Call) -> Flow[Response]:
 
 
 LINES = "application/x-ndjson"
-
-
-def bulk_task_instances(call: Call) -> Flow[Response]:
-    """What came later is deep in the body."""
-    fields, version = call.fields(), call.server.version
-    for action in fields["actions"]:
-        if "update_mask" in action:
-            require(call.route, "update_mask", "3.2", version)
-        for entity in action.get("entities") or ():
-            if isinstance(entity, dict) and entity.keys() & {"dag_id", "dag_run_id"}:
-                require(call.route, "dag_id or dag_run_id of an entity", "3.2", version)
-    path = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances"
-    response = yield from call.last("PATCH", path, None, fields, **call.request.path)
-    return response

@@ -36,6 +36,9 @@ CHANGE = after("3.0", "note", "include_upstream", "include_downstream", "include
 XCOMS = [f"{name}_{end}" for name in ("logical_date", "run_after") for end in ("gte", "lte", "gt", "lt")]
 
 SINCE: Mapping[str, Mapping[str, str]] = {
+    "bulk_task_instances": after(
+        "3.2", "actions.update_mask", "actions.entities.dag_id", "actions.entities.dag_run_id"
+    ),
     "get_task_instances": {
         **LISTED,
         **after("3.0", "task_id", "task_display_name_pattern", "order_by"),
