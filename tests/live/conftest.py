@@ -69,6 +69,7 @@ def knows(airflow: Any) -> Callable[[str], bool]:
 
 
 PLUGIN = """
+import airflow
 from airflow.plugins_manager import AirflowPlugin
 
 
@@ -79,7 +80,8 @@ def double(number):
 class Tests(AirflowPlugin):
     name = "tests"
     macros = [double]
-    appbuilder_menu_items = [{"name": "Elsewhere", "href": "https://example.com"}]
+    if airflow.__version__.startswith("2."):
+        appbuilder_menu_items = [{"name": "Elsewhere", "href": "https://example.com"}]
 """
 
 

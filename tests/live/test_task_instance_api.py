@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -179,7 +180,7 @@ def test_patch_task_instance(tasks, run_id, state):
     assert (reference.task_id, reference.dag_run_id, reference.dag_id) == ("first", run_id, DAG_ID)
     assert tasks.get_task_instance(DAG_ID, run_id, "first").state is None
     change = UpdateTaskInstance(new_state=state, dry_run=False)
-    assert tasks.patch_task_instance(DAG_ID, run_id, "first", change) == TaskInstanceReference()
+    assert tasks.patch_task_instance(DAG_ID, run_id, "first", change) in (reference, TaskInstanceReference())
     assert tasks.get_task_instance(DAG_ID, run_id, "first").state == state
     assert tasks.get_task_instance(DAG_ID, run_id, "second").state is None
 
@@ -207,25 +208,28 @@ def test_patch_mapped_task_instance(tasks, spare):
 
 def test_notes(tasks, spare, run_id):
     for note in ("first", "ü" * 1000, ""):
-        assert tasks.set_task_instance_note(DAG_ID, run_id, "first", {"note": note}).note == note
-        assert tasks.get_task_instance(DAG_ID, run_id, "first").note == note
+        assert (tasks.set_task_instance_note(DAG_ID, run_id, "first", {"note": note}).note or "") == note
+        assert (tasks.get_task_instance(DAG_ID, run_id, "first").note or "") == note
         changed = tasks.set_mapped_task_instance_note(*spare, "square", 2, SetTaskInstanceNote(note=note))
-        assert (changed.note, changed.map_index) == (note, 2)
-        assert tasks.get_mapped_task_instance(*spare, "square", 2).note == note
+        assert (changed.note or "", changed.map_index) == (note, 2)
+        assert (tasks.get_mapped_task_instance(*spare, "square", 2).note or "") == note
     assert tasks.get_task_instance(DAG_ID, run_id, "second").note is None
     assert tasks.get_mapped_task_instance(*spare, "square", 1).note is None
 
 
 @pytest.mark.parametrize("accept", [None, "application/json", "text/plain", "*/*"])
 @pytest.mark.parametrize("full_content", [None, False, True])
-def test_get_log(tasks, of, accept, full_content):
+def test_get_log(tasks, of, knows, accept, full_content):
     options = {"_headers": {"Accept": accept}} if accept else {}
     log = tasks.get_log(*of("linear", "load"), 1, full_content=full_content, **options)
     assert "INFO - loaded [1, 2, 3]\n" in log.text
     assert "\\n" not in log.text
     assert log.end_of_log is True
     ((host, text),) = log.by_host
-    if accept in (None, "application/json"):
+    if accept != "text/plain" and knows("3.0"):
+        assert "loaded [1, 2, 3]" in [message["event"] for message in log.content]
+        assert (host, text, log.continuation_token) == ("", log.text, None)
+    elif accept in (None, "application/json"):
         assert log.content == repr([(host, text)])
         assert host == tasks.get_task_instance(*of("linear", "load")).hostname
         assert log.continuation_token
@@ -243,13 +247,17 @@ def test_get_log_of_a_failure(tasks, of):
     assert "ZeroDivisionError: division by zero" in tasks.get_log(*of("failing", "divide"), 1).text
 
 
-def test_get_log_of_a_try_that_never_was(tasks, of):
+def test_get_log_of_a_try_that_never_was(tasks, of, knows):
+    if knows("3.0"):
+        with pytest.raises(NotFoundException, match="TaskInstance not found"):
+            tasks.get_log(*of("linear", "load"), 0)
+        return
     log = tasks.get_log(*of("linear", "load"), 0)
     assert log.text == "Error fetching the logs. Try number 0 is invalid."
     assert log.end_of_log
 
 
-def test_a_log_that_goes_on(airflow, tasks, run_id):
+def test_a_log_that_goes_on(airflow, tasks, run_id, knows):
     with closing(sqlite3.connect(airflow.home / "airflow.db")) as database, database:
         change = "UPDATE task_instance SET state = 'running', try_number = 1 WHERE task_id = 'first' AND run_id = ?"
         database.execute(change, [run_id])
@@ -259,12 +267,13 @@ def test_a_log_that_goes_on(airflow, tasks, run_id):
     file.write_text("one\n")
     where = (DAG_ID, run_id, "first", 1)
     log = tasks.get_log(*where)
-    assert log.text.endswith("one")
+    assert log.text.rstrip().endswith("one")
     assert not log.end_of_log
     file.write_text("one\ntwo\n")
     log = tasks.get_log(*where, token=log.continuation_token)
-    assert log.text.endswith("two")
-    assert "one\n" not in log.text
+    assert log.text.rstrip().endswith("two")
+    if knows("3.2") or not knows("3.0"):  # Airflow 3.0 and 3.1 begin anew
+        assert "one\n" not in log.text
     tasks.patch_task_instance(DAG_ID, run_id, "first", {"new_state": "failed", "dry_run": False})
     assert tasks.get_log(*where, token=log.continuation_token).end_of_log
 
@@ -274,7 +283,7 @@ def test_get_extra_links(api, tasks, of, knows):
     (link,) = tasks.get_extra_links("odd", run.dag_run_id, "wait").extra_links
     assert isinstance(link, ExtraLink)
     assert link.name == "External DAG"
-    assert "linear" in link.href
+    assert link.href is None if knows("3.0") else "linear" in link.href  # Airflow 3 knows it when the task has run
     assert tasks.get_extra_links(*of("linear", "load")).extra_links == []
     if knows("2.10"):
         assert tasks.get_extra_links(*of("mapped", "square"), map_index=1).extra_links == []
@@ -330,49 +339,59 @@ def test_a_second_try(api, tasks, until, before_2_10):
 
 
 REFUSED = [
-    (lambda api, of: api.get_extra_links("linear", "nope", "load"), NotFoundException, 'DAG Run with ID = "nope"'),
-    (lambda api, of: api.get_extra_links("nope", "nope", "load"), NotFoundException, 'DAG with ID = "nope"'),
+    (
+        lambda api, of: api.get_extra_links("linear", "nope", "load"),
+        NotFoundException,
+        'DAG Run with ID = "nope"|TaskInstance not found',
+    ),
+    (
+        lambda api, of: api.get_extra_links("nope", "nope", "load"),
+        NotFoundException,
+        "D[Aa][Gg] with ID.*nope|TaskInstance not found",
+    ),
     (lambda api, of: api.get_log(*of("linear", "nope"), 1), NotFoundException, "TaskInstance not found"),
     (lambda api, of: api.get_log(*of("linear", "load"), 1, token="x"), BadRequestException, "Bad Signature"),
     (lambda api, of: api.get_mapped_task_instance(*of("mapped", "square"), 3), NotFoundException, "not found"),
     (lambda api, of: api.get_mapped_task_instances(*of("linear", "load")), NotFoundException, "is not mapped"),
     (lambda api, of: api.get_mapped_task_instances(*of("linear", "nope")), NotFoundException, "Task id nope"),
+    (lambda api, of: api.get_task_instance(*of("linear", "no pe%")), NotFoundException, "[Nn]ot found"),
     (
-        lambda api, of: api.get_mapped_task_instances(*of("mapped", "square"), order_by="map_index"),
-        BadRequestException,
-        "Ordering with 'map_index' is not supported",
+        lambda api, of: api.get_task_instances("linear", "~", state=["nope"]),
+        (ServiceException, BadRequestException),
+        "log says why|Invalid value for state",
     ),
-    (lambda api, of: api.get_task_instance(*of("linear", "no pe%")), NotFoundException, "Task instance not found"),
-    (lambda api, of: api.get_task_instances("linear", "~", state=["nope"]), ServiceException, "log says why"),
-    (lambda api, of: api.get_task_instances("~", "~", end_date_lte="nope"), BadRequestException, "not a 'date-time'"),
-    (lambda api, of: api.get_task_instances_batch({"page_limit": 0}), BadRequestException, "Bad Request: "),
+    (lambda api, of: api.get_task_instances("~", "~", end_date_lte="nope"), BadRequestException, "date-?time"),
     (
         lambda api, of: api.patch_task_instance(*of("linear", "load"), {"new_state": "running"}),
         BadRequestException,
-        "'running' is not one of ['success', 'failed', 'skipped']",
+        "'running' is not one of",
     ),
     (
         lambda api, of: api.patch_task_instance("linear", "nope", "load", {"new_state": "failed"}),
         NotFoundException,
-        "Task instance not found for task 'load' on DAG run with ID 'nope'",
+        "'nope'|run_id: `nope`|run_id=nope",
     ),
     (lambda api, of: api.patch_task_instance(*of("linear", "x"), {"new_state": "failed"}), NotFoundException, "'x'"),
     (lambda api, of: api.patch_task_instance(*of("linear", "load"), {}), ApiValueError, "needs new_state"),
     (
         lambda api, of: api.patch_mapped_task_instance(*of("mapped", "square"), 3, {"new_state": "failed"}),
         NotFoundException,
-        "Task instance not found",
+        "Task [iI]nstance not found|`3` was not found",
     ),
     (
         lambda api, of: api.set_task_instance_note(*of("linear", "load"), {"note": "x" * 1001}),
         BadRequestException,
-        "Longer than maximum length 1000",
+        "Longer than maximum length 1000|at most 1000 characters",
     ),
-    (lambda api, of: api.set_task_instance_note("linear", "x", "y", {"note": ""}), NotFoundException, "run_id=x"),
+    (
+        lambda api, of: api.set_task_instance_note("linear", "x", "y", {"note": ""}),
+        NotFoundException,
+        "run_id=x|Task 'y'",
+    ),
     (
         lambda api, of: api.set_mapped_task_instance_note(*of("mapped", "square"), 3, {"note": ""}),
         NotFoundException,
-        "Task Instance not found",
+        "Task [iI]nstance not found|`3` was not found",
     ),
 ]
 
@@ -381,7 +400,19 @@ REFUSED = [
 def test_what_is_refused(tasks, of, call, kind, text):
     with pytest.raises(kind) as caught:
         call(tasks, of)
-    assert text in str(caught.value)
+    assert re.search(text, str(caught.value))
+
+
+def test_what_only_airflow_2_refuses(tasks, of, knows):
+    where = of("mapped", "square")
+    if knows("3.0"):
+        assert ids(tasks.get_mapped_task_instances(*where, order_by="map_index", limit=1)) == [("square", 0)]
+        assert ids(tasks.get_task_instances_batch({"page_limit": 0})) == []
+        return
+    with pytest.raises(BadRequestException, match="Ordering with 'map_index' is not supported"):
+        tasks.get_mapped_task_instances(*where, order_by="map_index")
+    with pytest.raises(BadRequestException, match="Bad Request: "):
+        tasks.get_task_instances_batch({"page_limit": 0})
 
 
 def test_what_newer_servers_refuse(tasks, of, knows, before_2_10):
