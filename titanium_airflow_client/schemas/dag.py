@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from .dag_version import DagVersionResponse
-from .model import UNSET, Model, ReadOnly, opposite, renamed
+from .model import UNSET, Model, Otherwise, ReadOnly, either, opposite, renamed
 from .schedule_interval import CronExpression, RelativeDelta, TimeDelta
 
 
@@ -39,7 +39,7 @@ def _summary(dag: DAG) -> str | None:
 class DAG(Model):
     """A DAG as the metadata database knows it."""
 
-    otherwise: ClassVar = {
+    otherwise: ClassVar[Otherwise] = {
         "is_active": opposite("is_stale"),
         "is_stale": opposite("is_active"),
         "schedule_interval": lambda dag: None if dag._timetable_summary is UNSET else _timetable(dag),
@@ -137,10 +137,7 @@ class DAG(Model):
 class DAGDetail(DAG):
     """A DAG as its parsed file knows it."""
 
-    otherwise: ClassVar = {
-        "dataset_expression": renamed("asset_expression"),
-        "asset_expression": renamed("dataset_expression"),
-    }
+    otherwise: ClassVar[Otherwise] = either("dataset_expression", "asset_expression")
 
     timezone: ReadOnly[str | None] = UNSET
     """The time zone of its dates."""

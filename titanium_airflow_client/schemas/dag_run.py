@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from .dag_version import DagVersionResponse
-from .model import UNSET, Model, ReadOnly, renamed
+from .model import UNSET, Model, Otherwise, ReadOnly, either, renamed
 from .open_enum import OpenEnum
 from .task_instance import TaskInstance, TaskInstanceCollection
 
@@ -48,7 +48,7 @@ STARTED_BY_SOMEBODY = frozenset({"manual", "asset_materialization", "operator_tr
 class DAGRun(Model):
     """A run of a DAG."""
 
-    otherwise: ClassVar = {
+    otherwise: ClassVar[Otherwise] = {
         "logical_date": renamed("execution_date"),
         "execution_date": renamed("logical_date"),
         "external_trigger": lambda run: None if (kind := run.run_type) is None else kind in STARTED_BY_SOMEBODY,
@@ -123,7 +123,7 @@ class DAGRunCollection(Model):
 class BasicDAGRun(Model):
     """A DAG run in short, since Airflow 2.4."""
 
-    otherwise: ClassVar = {"run_id": renamed("dag_run_id"), "dag_run_id": renamed("run_id")}
+    otherwise: ClassVar[Otherwise] = either("run_id", "dag_run_id")
 
     run_id: str | None = UNSET
     """The DAG run ID, in the document; Airflow sends `dag_run_id` instead."""

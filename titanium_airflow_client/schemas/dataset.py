@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from .model import UNSET, Model, renamed
+from .model import UNSET, Model, Otherwise, either
 
 
 class TaskOutletDatasetReference(Model):
@@ -79,10 +79,7 @@ class AssetWatcherResponse(Model):
 class Dataset(Model):
     """Data that tasks write, and that DAGs wait for; Airflow 3 calls it an asset."""
 
-    otherwise: ClassVar = {
-        "consuming_dags": renamed("scheduled_dags"),
-        "scheduled_dags": renamed("consuming_dags"),
-    }
+    otherwise: ClassVar[Otherwise] = either("consuming_dags", "scheduled_dags")
 
     id: int | None = UNSET
     """The dataset ID."""
@@ -118,7 +115,7 @@ class Dataset(Model):
 class DatasetCollection(Model):
     """A page of datasets."""
 
-    otherwise: ClassVar = {"datasets": renamed("assets"), "assets": renamed("datasets")}
+    otherwise: ClassVar[Otherwise] = either("datasets", "assets")
 
     datasets: list[Dataset] | None = UNSET
     """The datasets of this page."""

@@ -6,13 +6,13 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from .dag_run import BasicDAGRun
-from .model import UNSET, Model, renamed
+from .model import UNSET, Model, Otherwise, either, renamed
 
 
 class DatasetEvent(Model):
     """A dataset was written, since Airflow 2.4; Airflow 3 calls it an asset."""
 
-    otherwise: ClassVar = {
+    otherwise: ClassVar[Otherwise] = {
         "dataset_id": renamed("asset_id"),
         "asset_id": renamed("dataset_id"),
         "dataset_uri": renamed("uri"),
@@ -55,7 +55,7 @@ class DatasetEvent(Model):
 class DatasetEventCollection(Model):
     """A page of dataset events."""
 
-    otherwise: ClassVar = {"dataset_events": renamed("asset_events"), "asset_events": renamed("dataset_events")}
+    otherwise: ClassVar[Otherwise] = either("dataset_events", "asset_events")
 
     dataset_events: list[DatasetEvent] | None = UNSET
     """The events of this page."""
@@ -159,7 +159,7 @@ class QueuedEvent(Model):
 class QueuedEventCollection(Model):
     """The queued events, since Airflow 2.9."""
 
-    otherwise: ClassVar = {"datasets": renamed("queued_events")}
+    otherwise: ClassVar[Otherwise] = {"datasets": renamed("queued_events")}
 
     datasets: list[QueuedEvent] | None = UNSET
     """The events, in the document; Airflow sends `queued_events` instead."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from .model import UNSET, Model, ReadOnly, renamed
+from .model import UNSET, Model, Otherwise, ReadOnly, either
 
 
 class EventLog(Model):
     """Something that was done."""
 
-    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
+    otherwise: ClassVar[Otherwise] = either("execution_date", "logical_date")
 
     event_log_id: ReadOnly[int | None] = UNSET
     """The event log ID."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from .model import UNSET, Model, Secret, renamed
+from .model import UNSET, Model, Otherwise, Secret, renamed
 
 
 class LoginBody(Model):
@@ -21,7 +21,7 @@ class LoginBody(Model):
 class LoginResponse(Model):
     """A token, since Airflow 3.0."""
 
-    otherwise: ClassVar = {"access_token": renamed("jwt_token")}
+    otherwise: ClassVar[Otherwise] = {"access_token": renamed("jwt_token")}
 
     access_token: Secret[str | None] = UNSET
     """The token, for `Configuration.access_token`."""

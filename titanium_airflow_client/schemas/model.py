@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from types import CodeType, FunctionType, MemberDescriptorType
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeAlias, TypeVar, get_args
 
 import msgspec
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self, dataclass_transform
 
 T = TypeVar("T")
+Otherwise: TypeAlias = Mapping[str, Callable[[Any], Any]]
 
 UNSET: Any = msgspec.UNSET
 """The default of a field without one: it reads as None, and is not sent."""
@@ -53,6 +54,11 @@ def renamed(field: str) -> Callable[[Any], Any]:
         return None if value is UNSET else value
 
     return read
+
+
+def either(field: str, other: str) -> Otherwise:
+    """For `Model.otherwise`: the two generations have these names for the same."""
+    return {field: renamed(other), other: renamed(field)}
 
 
 def opposite(field: str) -> Callable[[Any], Any]:
@@ -102,7 +108,7 @@ class Model(_Base):
     """What the server demands when the model is sent."""
     required_to_create: ClassVar[tuple[str, ...]] = ()
     """What it demands beside that to make a new one."""
-    otherwise: ClassVar[Mapping[str, Callable[[Any], Any]]] = {}
+    otherwise: ClassVar[Otherwise] = {}
     """How a field of this class reads when it is unset: from what the other generation of the API calls the same."""
     never_null: ClassVar[tuple[str, ...]] = ()
     """What the server sends as null and refuses as null: with that it is left out when the model is sent."""

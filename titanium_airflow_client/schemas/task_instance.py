@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from .dag_version import DagVersionResponse
 from .job import Job
-from .model import UNSET, Model, renamed
+from .model import UNSET, Model, Otherwise, either
 from .sla_miss import SLAMiss
 from .task_state import TaskStateName
 from .trigger import Trigger
@@ -16,7 +16,7 @@ from .trigger import Trigger
 class TaskInstance(Model):
     """A task in one DAG run, at its latest try."""
 
-    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
+    otherwise: ClassVar[Otherwise] = either("execution_date", "logical_date")
 
     task_id: str | None = UNSET
     """The task ID."""

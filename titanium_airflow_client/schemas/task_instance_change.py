@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from .model import UNSET, Model, ReadOnly, renamed
+from .model import UNSET, Model, Otherwise, ReadOnly, either
 from .task_state import UpdateTaskStateName
 
 
@@ -117,7 +117,7 @@ class SetTaskInstanceNote(Model):
 class TaskInstanceReference(Model):
     """The name of a task instance: its task, its DAG and its DAG run."""
 
-    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
+    otherwise: ClassVar[Otherwise] = either("execution_date", "logical_date")
 
     task_id: ReadOnly[str | None] = UNSET
     """The task ID."""

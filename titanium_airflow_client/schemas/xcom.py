@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from .model import UNSET, Model, renamed
+from .model import UNSET, Model, Otherwise, either
 
 
 class XComCollectionItem(Model):
     """An XCom as a list shows it, without its value."""
 
-    otherwise: ClassVar = {"execution_date": renamed("logical_date"), "logical_date": renamed("execution_date")}
+    otherwise: ClassVar[Otherwise] = either("execution_date", "logical_date")
 
     key: str | None = UNSET
     """Its key, `return_value` for what a task returned."""
