@@ -28,12 +28,12 @@ class Played:
     def __init__(self, answers: Iterable[Response], release: str) -> None:
         self.answers, self.release, self.asked = iter(answers), release, []
 
-    def send(self, request: Send) -> Response:
-        if request.target.endswith("/version"):
-            old = self.release.startswith("2.") and "/v2/" in request.target
+    def send(self, send: Send) -> Response:
+        if send.target.endswith("/version"):
+            old = self.release.startswith("2.") and "/v2/" in send.target
             return said({}, 404) if old else said({"version": self.release})
-        body = json.loads(request.body) if request.body else None
-        self.asked.append((request.method, request.target, body))
+        body = json.loads(send.body) if send.body else None
+        self.asked.append((send.method, send.target, body))
         return next(self.answers)
 
     def close(self) -> None: ...
