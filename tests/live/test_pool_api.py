@@ -61,7 +61,7 @@ def test_a_pool_without_a_limit_is_too_much_for_older_servers(pools, name, knows
         return
     for call in (lambda: pools.post_pool({"name": name, "slots": -1}), lambda: pools.get_pool(name), pools.get_pools):
         with pytest.raises(
-            ServiceException, match="inf is not of type 'integer'|Internal Server Error"
+            ServiceException, match=r"inf is not of type 'integer'|Internal Server Error"
         ):  # and yet it is made
             call()
     pools.delete_pool(name)

@@ -127,7 +127,7 @@ def test_a_list_in_pages_and_in_order(variables):
             variables.delete_variable(key)
 
 
-IDS = ["a/b", "a//b/", "with space", "plus+", "50%", "%2F", "ünï→☃", "a&b=c?d#e", "~", "...", "a/../b", "'\"\\;", ".x"]
+IDS = ["a/b", "a//b/", "with space", "plus+", "50%", "%2F", "ünï→☃", "a&b=c?d#e", "~", "...", "'\"\\;", ".x"]
 
 
 @pytest.mark.parametrize("odd", IDS)
@@ -165,7 +165,7 @@ def test_a_key_that_begins_with_a_slash_is_never_taken_for_another(variables, ke
     assert odd in {one.key for one in every(variables)}
 
 
-@pytest.mark.parametrize("nothing", ["", ".", ".."])
+@pytest.mark.parametrize("nothing", ["", ".", "..", "a/../b"])
 def test_a_key_that_would_lead_elsewhere_is_refused(variables, nothing):
     for call in (
         lambda: variables.get_variable(nothing),
