@@ -29,14 +29,15 @@ def dag_runs(api: Any) -> Any:
 
 
 @pytest.fixture
-def needs(knows: Any) -> Any:
-    """Skip, after the check that an older server is not asked: `needs("3.1", lambda: ...)`."""
+def lacks(knows: Any) -> Any:
+    """Whether the server is older, which then is not even asked: `lacks("3.1", lambda: ...)`."""
 
-    def check(release: str, call: Any) -> None:
-        if not knows(release):
-            with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-                call()
-            pytest.skip(f"is of Airflow {release}")
+    def check(release: str, call: Any) -> bool:
+        if knows(release):
+            return False
+        with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
+            call()
+        return True
 
     return check
 
@@ -53,9 +54,10 @@ def some_day() -> datetime:
     return datetime(2025, 1, 1, tzinfo=timezone.utc) + timedelta(microseconds=random.randrange(10**13))
 
 
-def test_a_run_without_a_date(dag_runs, needs):
+def test_a_run_without_a_date(dag_runs, lacks):
     later = datetime.now(timezone.utc) + timedelta(days=1)
-    needs("3.0", lambda: dag_runs.post_dag_run(DAG_ID, {"run_after": later}))
+    if lacks("3.0", lambda: dag_runs.post_dag_run(DAG_ID, {"run_after": later})):
+        return
     made = dag_runs.post_dag_run(DAG_ID, {"logical_date": None, "run_after": later})
     assert (made.logical_date, made.execution_date, made.run_after) == (None, None, later)
     assert made.dag_run_id.startswith("manual__")
@@ -63,21 +65,24 @@ def test_a_run_without_a_date(dag_runs, needs):
     dag_runs.delete_dag_run(DAG_ID, made.dag_run_id)
 
 
-def test_filters(dag_runs, run, needs):
+def test_filters(dag_runs, run, lacks):
     def found(**filters: Any) -> bool:
         return run.dag_run_id in [one.dag_run_id for one in dag_runs.get_dag_runs(DAG_ID, **filters).dag_runs]
 
     moment = timedelta(milliseconds=1)
-    needs("3.0", lambda: found(run_type=["manual"]))
+    if lacks("3.0", lambda: found(run_type=["manual"])):
+        return
     assert (found(run_type=["manual"]), found(run_type=["backfill", "scheduled"])) == (True, False)
     assert found(run_after_gte=run.run_after, run_after_lte=run.run_after)
     assert not found(run_after_gte=run.run_after + moment)
-    needs("3.1", lambda: found(run_id_pattern="x"))
+    if lacks("3.1", lambda: found(run_id_pattern="x")):
+        return
     assert (found(run_id_pattern=run.dag_run_id[8:]), found(run_id_pattern="nope")) == (True, False)
     assert (found(logical_date_gt=run.logical_date - moment), found(logical_date_gt=run.logical_date)) == (True, False)
     assert (found(dag_version=[1]), found(dag_version=[99])) == (True, False)
     assert dag_runs.get_dag_runs(DAG_ID, order_by=["state", "-id"]).dag_runs[0].dag_run_id == run.dag_run_id
-    needs("3.2", lambda: found(conf_contains="x"))
+    if lacks("3.2", lambda: found(conf_contains="x")):
+        return
     assert (found(conf_contains="number"), found(conf_contains="nope")) == (True, False)
 
 
@@ -105,17 +110,20 @@ def test_pages_by_cursor(dag_runs, airflow, knows):
         dag_runs.delete_dag_run(DAG_ID, run_id)
 
 
-def test_the_batch_has_the_filters_too(dag_runs, run, needs):
+def test_the_batch_has_the_filters_too(dag_runs, run, lacks):
     form = {"dag_ids": [DAG_ID], "run_after_gte": run.run_after, "order_by": "-execution_date"}
-    needs("3.0", lambda: dag_runs.get_dag_runs_batch({**form, "run_after_gte": datetime.now()}))
+    if lacks("3.0", lambda: dag_runs.get_dag_runs_batch({**form, "run_after_gte": datetime.now()})):
+        return
     assert [one.dag_run_id for one in dag_runs.get_dag_runs_batch(form).dag_runs] == [run.dag_run_id]
-    needs("3.1", lambda: dag_runs.get_dag_runs_batch({**form, "run_after_gt": run.run_after}))
+    if lacks("3.1", lambda: dag_runs.get_dag_runs_batch({**form, "run_after_gt": run.run_after})):
+        return
     assert dag_runs.get_dag_runs_batch({**form, "run_after_gt": run.run_after}).dag_runs == []
 
 
-def test_state_and_note_in_one(dag_runs, run, needs):
+def test_state_and_note_in_one(dag_runs, run, lacks):
     change = {"state": "failed", "note": "both"}
-    needs("3.0", lambda: dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, change))
+    if lacks("3.0", lambda: dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, change)):
+        return
     changed = dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, change)
     assert (changed.state, changed.note) == ("failed", "both")
     dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, {"state": "success", "note": "no"}, update_mask=["state"])
@@ -123,21 +131,25 @@ def test_state_and_note_in_one(dag_runs, run, needs):
     assert (found.state, found.note) == ("success", "both")
 
 
-def test_clear_only_what_failed(dag_runs, run, needs):
-    needs("3.0", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"only_failed": True}))
+def test_clear_only_what_failed(dag_runs, run, lacks):
+    if lacks("3.0", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"only_failed": True})):
+        return
     dag_runs.update_dag_run_state(DAG_ID, run.dag_run_id, {"state": "success"})
     assert dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"only_failed": True}).task_instances == []
-    needs("3.1", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"run_on_latest_version": True}))
-    needs("3.3", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"note": "x"}))
+    if lacks("3.1", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"run_on_latest_version": True})):
+        return
+    if lacks("3.3", lambda: dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, {"note": "x"})):
+        return
     body = {"dry_run": False, "run_on_latest_version": True, "note": "again"}
     cleared = dag_runs.clear_dag_run(DAG_ID, run.dag_run_id, body)
     assert (cleared.state, cleared.note) == ("queued", "again")
 
 
-def test_wait(dag_runs, needs, runs):
+def test_wait(dag_runs, lacks, runs):
     run = runs["linear"]
     where = ("linear", run.dag_run_id, 0.2)
-    needs("3.1", lambda: dag_runs.wait_dag_run_until_finished(*where))
+    if lacks("3.1", lambda: dag_runs.wait_dag_run_until_finished(*where)):
+        return
     assert dag_runs.wait_dag_run_until_finished(*where).state == "success"
     ended = dag_runs.wait_dag_run_until_finished(*where, result=["extract"])
     assert ended.results.keys() == {"extract"}
@@ -163,9 +175,10 @@ def test_what_is_waited_for_comes_line_by_line(airflow, runs, knows):
             assert [json.loads(line)["state"] for line in raw.read().splitlines()] == ["success"]
 
 
-def test_many_runs_at_once(api, dag_runs, needs):
+def test_many_runs_at_once(api, dag_runs, lacks):
     nothing: dict[str, Any] = {"actions": []}
-    needs("3.3", lambda: dag_runs.bulk_dag_runs(DAG_ID, nothing))
+    if lacks("3.3", lambda: dag_runs.bulk_dag_runs(DAG_ID, nothing)):
+        return
     first, second = (dag_runs.post_dag_run(DAG_ID, {"logical_date": some_day()}).dag_run_id for _ in range(2))
     change = {"action": "update", "entities": [{"dag_run_id": first, "state": "failed", "note": "all"}]}
     answer = dag_runs.bulk_dag_runs(DAG_ID, {"actions": [change]})
@@ -189,15 +202,17 @@ def test_many_runs_at_once(api, dag_runs, needs):
             dag_runs.get_dag_run(DAG_ID, run_id)
 
 
-def test_partitions(dag_runs, needs):
-    needs("3.2", lambda: dag_runs.post_dag_run("partitioned", {"partition_key": "x"}))
+def test_partitions(dag_runs, lacks):
+    if lacks("3.2", lambda: dag_runs.post_dag_run("partitioned", {"partition_key": "x"})):
+        return
     day = some_day()
     key = day.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None).isoformat()
     made = dag_runs.post_dag_run("partitioned", {"logical_date": None, "partition_key": key})
     assert made.partition_key == key
     only = dag_runs.get_dag_runs("partitioned", partition_key_pattern=key)
     assert [run.dag_run_id for run in only.dag_runs] == [made.dag_run_id]
-    needs("3.3", lambda: dag_runs.clear_dag_run_partitions("partitioned", {"partition_key": key}))
+    if lacks("3.3", lambda: dag_runs.clear_dag_run_partitions("partitioned", {"partition_key": key})):
+        return
     counted = dag_runs.clear_dag_run_partitions("partitioned", {"partition_key": key})
     assert (counted.dag_runs_cleared, counted.dry_run) == (1, True)
     assert dag_runs.get_dag_run("partitioned", made.dag_run_id).partition_key == key

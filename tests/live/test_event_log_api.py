@@ -51,8 +51,8 @@ def test_get_event_logs(events, run_id, knows):
 
 
 def logs_no_tasks(knows: Any) -> bool:
-    """Whether the event log has nothing of what schedulers and workers do: so it is in Airflow 3.0."""
-    return bool(knows("3.0")) and not knows("3.1")
+    """Whether the event log has nothing of what schedulers and workers do: so it is in Airflow 3.0 and 3.1."""
+    return bool(knows("3.0")) and not knows("3.2")
 
 
 def test_filters(events, run_id, runs, knows):
