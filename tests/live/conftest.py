@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from titanium_airflow_client import ApiClient, DAGApi, DAGRun, DAGRunApi, TaskInstanceApi, local
+from titanium_airflow_client import ApiClient, DAGApi, DAGRun, DAGRunApi, TaskInstanceApi, UnsupportedOperation, local
 
 EXPECTED = {"linear": "success", "mapped": "success", "failing": "failed", "dataset_producer": "success"}
 
@@ -66,6 +66,19 @@ def knows(airflow: Any) -> Callable[[str], bool]:
         return [int(part) for part in release.split(".")[:2]]
 
     return lambda release: parts(airflow.release or "9.9") >= parts(release)
+
+
+@pytest.fixture
+def needs(knows: Any) -> Any:
+    """Skip, after the check that an older server is not asked: `needs("3.1", lambda: ...)`."""
+
+    def check(release: str, call: Any) -> None:
+        if not knows(release):
+            with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
+                call()
+            pytest.skip(f"is of Airflow {release}")
+
+    return check
 
 
 PLUGIN = """

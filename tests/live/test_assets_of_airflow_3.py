@@ -36,19 +36,6 @@ WAITER = "dataset_waiter"
 
 
 @pytest.fixture
-def needs(knows: Any) -> Any:
-    """Skip, after the check that an older server is not asked: `needs("3.1", lambda: ...)`."""
-
-    def check(release: str, call: Any) -> None:
-        if not knows(release):
-            with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-                call()
-            pytest.skip(f"is of Airflow {release}")
-
-    return check
-
-
-@pytest.fixture
 def assets(api: Any, needs: Any) -> Any:
     assets = api(AssetApi)
     needs("3.0", assets.get_assets)

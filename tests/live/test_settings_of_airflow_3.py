@@ -26,19 +26,6 @@ from titanium_airflow_client import (
 
 
 @pytest.fixture
-def needs(knows: Any) -> Any:
-    """Skip, after the check that an older server is not asked: `needs("3.1", lambda: ...)`."""
-
-    def check(release: str, call: Any) -> None:
-        if not knows(release):
-            with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-                call()
-            pytest.skip(f"is of Airflow {release}")
-
-    return check
-
-
-@pytest.fixture
 def some() -> list[str]:
     """Names that nobody else has."""
     mine = f"test_{uuid.uuid4().hex}"
