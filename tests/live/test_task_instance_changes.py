@@ -167,7 +167,10 @@ def test_newer_filters(tasks, runs, since):
 
     with since("3.0", "(order_by|task_id)"):
         assert found(task_id="square", order_by="-map_index") == [("square", 2), ("square", 1), ("square", 0)]
-        assert found(task_display_name_pattern="SQUA", version_number=[1], run_after_lte=datetime.now() + DAY)
+        version = tasks.get_mapped_task_instance(*where, "square", 0).dag_version.version_number
+        assert len(found(task_display_name_pattern="SQUA", version_number=[version])) == 3
+        assert found(version_number=[version + 1]) == []
+        assert len(found(run_after_lte=datetime.now() + DAY)) == 5
         assert found(run_after_gte=datetime.now() + DAY) == []
     with since("3.1", "(map_index|try_number)"):
         assert found(map_index=[1, 2], try_number=[1], operator=["_PythonDecoratedOperator"])
@@ -185,6 +188,16 @@ def test_newer_filters(tasks, runs, since):
 
 
 DAY = timedelta(days=1)
+
+
+def test_numbers_of_a_mapped_task(tasks, runs, since):
+    where = ("mapped", runs["mapped"].dag_run_id, "square")
+    with since("3.0", "map_index"):
+        assert tasks.get_task_instance_dependencies(*where, map_index=1).dependencies == []
+        assert [one.map_index for one in tasks.get_task_instance_tries(*where, map_index=1).task_instances] == [1]
+        assert tasks.get_task_instance_try_details(*where, 1, map_index=1).map_index == 1
+    with since("3.0", "map_index"):
+        tasks.get_task_instance_try_details(*where, 1, map_index=1)
 
 
 def test_newer_filters_of_a_mapped_task(tasks, runs, since):

@@ -111,18 +111,20 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
 
     @get(ONE + "/dependencies", since="2.10")
     def get_task_instance_dependencies(
-        self, dag_id: str, dag_run_id: str, task_id: str, **options: Unpack[Options]
+        self, dag_id: str, dag_run_id: str, task_id: str, map_index: int | None = None, **options: Unpack[Options]
     ) -> Request[TaskInstanceDependencyCollection]:
         """List what keeps a task instance from being scheduled.
 
         `GET /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}/dependencies`, since Airflow 2.10.
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
+        - `map_index`: its number, if it is mapped; since Airflow 3.0.
 
         Returns a `TaskInstanceDependencyCollection`, empty for one that has been queued. Raises `NotFoundException`.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}
-        return Request(into=TaskInstanceDependencyCollection, path=path, options=options)
+        query = {"map_index": map_index}
+        return Request(into=TaskInstanceDependencyCollection, path=path, query=query, options=options)
 
     get_task_instance_dependencies_with_http_info = with_http_info(get_task_instance_dependencies)
     get_task_instance_dependencies_without_preload_content = without_preload_content(get_task_instance_dependencies)
@@ -136,6 +138,7 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
         limit: int | None = None,
         offset: int | None = None,
         order_by: str | None = None,
+        map_index: int | None = None,
         **options: Unpack[Options],
     ) -> Request[TaskInstanceHistoryCollection]:
         """List the tries of a task instance, the latest included.
@@ -144,11 +147,12 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
         - `limit`, `offset`, `order_by`: documented, but Airflow takes no notice: all tries come, the oldest first.
+        - `map_index`: its number, if it is mapped; since Airflow 3.0.
 
         Returns a `TaskInstanceHistoryCollection`, empty for a task instance that does not exist.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id}
-        query = {"limit": limit, "offset": offset, "order_by": order_by}
+        query = {"limit": limit, "offset": offset, "order_by": order_by, "map_index": map_index}
         return Request(into=TaskInstanceHistoryCollection, path=path, query=query, options=options)
 
     get_task_instance_tries_with_http_info = with_http_info(get_task_instance_tries)
@@ -156,7 +160,13 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
 
     @get(ONE + "/tries/{task_try_number}", since="2.10")
     def get_task_instance_try_details(
-        self, dag_id: str, dag_run_id: str, task_id: str, task_try_number: int, **options: Unpack[Options]
+        self,
+        dag_id: str,
+        dag_run_id: str,
+        task_id: str,
+        task_try_number: int,
+        map_index: int | None = None,
+        **options: Unpack[Options],
     ) -> Request[TaskInstanceHistory]:
         """Get one try of a task instance.
 
@@ -164,11 +174,12 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
 
         - `dag_id`, `dag_run_id`, `task_id`: the task instance.
         - `task_try_number`: which try, from 1 on.
+        - `map_index`: its number, if it is mapped; since Airflow 3.0.
 
         Returns a `TaskInstanceHistory`. Raises `NotFoundException`.
         """
         path = {"dag_id": dag_id, "dag_run_id": dag_run_id, "task_id": task_id, "task_try_number": task_try_number}
-        return Request(into=TaskInstanceHistory, path=path, options=options)
+        return Request(into=TaskInstanceHistory, path=path, query={"map_index": map_index}, options=options)
 
     get_task_instance_try_details_with_http_info = with_http_info(get_task_instance_try_details)
     get_task_instance_try_details_without_preload_content = without_preload_content(get_task_instance_try_details)

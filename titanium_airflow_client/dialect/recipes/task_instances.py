@@ -92,7 +92,8 @@ def nothing_for_none(call: Call, response: Response) -> Response:
 
 def get_task_instance_tries(call: Call) -> Flow[Response]:
     """All tries come, here as there: of limit, offset and order no notice is taken."""
-    response = yield from call.last("GET", ONE + "/tries", None, None, **call.request.path)
+    index = {"map_index": call.request.query["map_index"]}
+    response = yield from call.last("GET", ONE + "/tries", index, None, **call.request.path)
     return response if call.stream else nothing_for_none(call, response)
 
 
