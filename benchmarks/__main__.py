@@ -10,18 +10,18 @@ import time
 from pathlib import Path
 
 from . import bodies, environments, report, rounds
-from .peers import PEERS
+from .peers import PEERS, ROOT
 from .question import Job
 from .questions import ALL
 
-PAGE = rounds.ROOT / "docs" / "benchmarks.md"
+PAGE = ROOT / "docs" / "benchmarks.md"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="scripts/bench", description=__doc__)
     parser.add_argument("questions", nargs="*", metavar="QUESTION", help=f"all by default: {', '.join(ALL)}")
     parser.add_argument("--quick", action="store_true", help="few rounds: a first impression in a minute or two")
-    parser.add_argument("--write", action="store_true", help=f"put the report into {PAGE.relative_to(rounds.ROOT)}")
+    parser.add_argument("--write", action="store_true", help=f"put the report into {PAGE.relative_to(ROOT)}")
     parser.add_argument("--samples", type=Path, metavar="FILE", help="keep every single figure, as JSON")
     options = parser.parse_args()
     if unknown := set(options.questions) - set(ALL):

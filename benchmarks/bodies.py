@@ -8,6 +8,10 @@ from typing import Any
 
 TOTAL, LIMIT = 10_000, 100
 PAGES = TOTAL // LIMIT
+AT_ONCE = 8
+"""How many pages are asked for at once where that is measured."""
+LATENCY = 0.020
+"""Seconds until the late listener answers."""
 TOKEN = "Ii9vcHQvYWlyZmxvdy9kYWdzL3dhcmVob3VzZS90ZWFtXzE3L2RhZ18wMDAwMC5weSI.Ro-nL654FCsnlmRxRDGYSMMSbpM"
 
 

@@ -1,4 +1,7 @@
-"""Each peer in an environment of its own in the cache folder, made once by uv from its pinned requirements."""
+"""Each peer in an environment of its own in the cache folder, made once by uv from its pinned requirements.
+
+`ours` is the one that this runs in, with the extras and the floor; `alone` is this library with what it needs.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ import uv
 
 from titanium_airflow_client import local
 
-from .peers import REQUIREMENTS
+from .peers import REQUIREMENTS, ROOT
 
 DOCUMENT_OF = "2.9.3"
 """The release of Airflow whose document is given to the generator."""
@@ -38,8 +41,7 @@ def environment(name: str) -> Path:
     requirements = REQUIREMENTS / f"{name}.txt"
     document = openapi_document() if name == "og7" else None
     key = hashlib.sha256(f"{sys.version} {sys.base_prefix}".encode() + requirements.read_bytes())
-    if document is not None:
-        key.update(document.read_bytes())
+    key.update(document.read_bytes() if document is not None else str(ROOT).encode())
     folder = platformdirs.user_cache_path("titanium-airflow-client") / "benchmarks" / f"{name}-{key.hexdigest()[:12]}"
     if not folder.exists():
         print(f"installing {name}", file=sys.stderr)
@@ -47,8 +49,11 @@ def environment(name: str) -> Path:
             program, python = uv.find_uv_bin(), str(new / "bin" / "python")
             run(program, "venv", "--quiet", "--allow-existing", "--relocatable", "--python", sys.executable, new)
             run(program, "pip", "install", "--quiet", "--no-deps", "--python", python, "-r", requirements)
+            packages = next(new.glob("lib/python*/site-packages"))
             if document is not None:
-                generate(python, document, new)
+                generate(python, document, packages)
+            elif name == "alone":
+                (packages / "checkout.pth").write_text(str(ROOT))
     return folder
 
 
@@ -71,14 +76,13 @@ def openapi_document() -> Path:
     return next(python.parent.parent.glob("lib/python*/site-packages/airflow/api_connexion/openapi/v1.yaml"))
 
 
-def generate(python: str, document: Path, environment: Path) -> None:
+def generate(python: str, document: Path, packages: Path) -> None:
     """What openapi-generator makes of the document with its defaults, as the package `og7`."""
     print("generating og7", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
         tell = "from openapi_generator_cli import cli; cli()"
         options = ("--package-name", "og7", "--skip-validate-spec")
         run(python, "-c", tell, "generate", "-g", "python", "-i", document, "-o", folder, *options)
-        packages = next(environment.glob("lib/python*/site-packages"))
         shutil.copytree(Path(folder) / "og7", packages / "og7")
 
 

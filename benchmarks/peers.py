@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-REQUIREMENTS = Path(__file__).with_name("requirements")
+ROOT = Path(__file__).resolve().parent.parent
+REQUIREMENTS = ROOT / "benchmarks" / "requirements"
 
 
 class Peer(NamedTuple):
@@ -21,7 +22,8 @@ class Peer(NamedTuple):
 
 
 PEERS = {
-    "bare": Peer("Python alone", "ours", ""),
+    "bare": Peer("Python alone", "alone", ""),
+    "ideal": Peer("nothing but the waiting", "ours", "floor:Ideal"),
     "json": Peer("floor: json, dicts", "ours", "floor:Json"),
     "floor": Peer("floor: socket, orjson, dicts", "ours", "floor:Socket"),
     "floor_v2": Peer("floor: orjson, dicts (v2 bodies)", "ours", "floor:Socket", "v2"),
@@ -29,7 +31,8 @@ PEERS = {
     "urllib3": Peer("floor: urllib3, orjson, dicts", "ours", "floor:Urllib3"),
     "by_hand": Peer("own transport: urllib3, msgspec, by hand", "ours", "floor:ByHand"),
     "ours": Peer("**titanium_airflow_client**", "ours", "ours:Blocking"),
-    "ours_used": Peer("**titanium_airflow_client**, `DAGApi` and `ApiClient`", "ours", ""),
+    "ours_alone": Peer("**titanium_airflow_client**", "alone", ""),
+    "ours_used": Peer("**titanium_airflow_client**, `DAGApi` and `ApiClient`", "alone", ""),
     "ours_v2": Peer("**titanium_airflow_client** (v2 bodies)", "ours", "ours:OnAirflow3", "v2"),
     "awaited": Peer("**titanium_airflow_client**, awaited", "ours", "ours:Awaited"),
     "ac2": Peer("apache-airflow-client 2.10.0", "ac2", "ac2:Official"),

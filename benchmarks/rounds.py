@@ -12,10 +12,9 @@ from importlib import import_module
 from pathlib import Path
 
 from . import bodies
-from .peers import PEERS
+from .peers import PEERS, ROOT
 from .question import Job, Question
 
-ROOT = Path(__file__).resolve().parent.parent
 PEAK = 'print(next(l.split()[1] for l in open("/proc/self/status") if l[:6] == "VmHWM:"))'
 """How a program tells its peak memory, where the system keeps it; that of `wait4` would be of the parent too."""
 

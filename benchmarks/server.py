@@ -15,7 +15,6 @@ from pathlib import Path
 
 from . import bodies
 
-LATENCY = 0.020
 OFFSET = re.compile(rb"[?&]offset=(\d+)")
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
@@ -76,7 +75,7 @@ class Connection(asyncio.Protocol):
 
 async def serve(folder: Path) -> None:
     loop, answers, ports = asyncio.get_running_loop(), Answers(folder), {}
-    for name, latency in (("at once", 0.0), ("late", LATENCY)):
+    for name, latency in (("at once", 0.0), ("late", bodies.LATENCY)):
         server = await loop.create_server(partial(Connection, answers, latency), "127.0.0.1", 0, backlog=512)
         ports[name] = server.sockets[0].getsockname()[1]
     print(json.dumps(ports), flush=True)

@@ -10,7 +10,7 @@ from titanium_airflow_client.decode import decode
 from titanium_airflow_client.request import Request
 from titanium_airflow_client.schemas.dag import DAG
 
-from ..bodies import CONF, RUN_ID
+from ..bodies import AT_ONCE, CONF, LIMIT, RUN_ID
 
 
 def configuration(host: str) -> Configuration:
@@ -27,6 +27,9 @@ class Blocking:
 
     def get_dags(self, limit: int, offset: int) -> DAGCollection:
         return self.api.get_dags(limit=limit, offset=offset)
+
+    def count_all(self) -> int:
+        return sum(1 for _ in self.api.iter_dags(limit=LIMIT, concurrency=AT_ONCE))
 
     def decode(self, content: bytes) -> DAGCollection:
         return decode(content, DAGCollection)

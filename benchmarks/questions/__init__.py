@@ -7,6 +7,7 @@ ALL = (
     "held",
     "call",
     "all_pages",
+    "pages_at_once",
     "threads",
     "awaited",
     "request_body",

@@ -39,15 +39,15 @@ print(json.loads(connection.getresponse().read())["dag_id"])
 QUESTION = Question(
     title="One call, and the end",
     how="Whole processes: import, make a client, get one DAG, end.",
-    clients=("http_client", "ours", "ac2", "ac3", "ctl", "og7"),
+    clients=("http_client", "ours_alone", "ac2", "ac3", "ctl", "og7"),
     figures=(CPU_MS, PEAK),
     goals=(
-        Goal(2, "CPU", "og7", 0.20, what="a process that does one GET"),
-        Goal(2, "CPU", "ac3", 0.14, what="a process that does one GET"),
-        Goal(2, "CPU", "ctl", 0.25, what="a process that does one GET"),
-        Goal(2, "CPU", "ac2", 1.0, what="a process that does one GET"),
-        Goal(2, "peak memory", "og7", 0.60, what="a process that does one GET"),
+        Goal(2, "CPU", "og7", 0.20, ours="ours_alone", what="a process that does one GET"),
+        Goal(2, "CPU", "ac3", 0.14, ours="ours_alone", what="a process that does one GET"),
+        Goal(2, "CPU", "ctl", 0.25, ours="ours_alone", what="a process that does one GET"),
+        Goal(2, "CPU", "ac2", 1.0, ours="ours_alone", what="a process that does one GET"),
+        Goal(2, "peak memory", "og7", 0.60, ours="ours_alone", what="a process that does one GET"),
     ),
     rounds=21,
-    programs={"http_client": FLOOR, "ours": OURS, "ac2": AC2, "ac3": AC3, "ctl": CTL, "og7": OG7},
+    programs={"http_client": FLOOR, "ours_alone": OURS, "ac2": AC2, "ac3": AC3, "ctl": CTL, "og7": OG7},
 )
