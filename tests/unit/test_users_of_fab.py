@@ -109,3 +109,16 @@ def test_both_names_of_a_token() -> None:
         client, asked = playing(said({name: "a.b.c"}, 201))
         assert LoginApi(client).create_token({"username": "ada", "password": "x"}).access_token == "a.b.c"
         assert asked == [("POST", "/auth/token", {"username": "ada", "password": "x"})]
+
+
+def test_an_older_fab_takes_the_password_where_it_takes_no_token() -> None:
+    refused = said({"detail": None, "status": 401, "title": "Unauthorized", "type": "about:blank"}, 401)
+    token = said({"jwt_token": "a.b.c"}, 201)
+    page = said({"actions": [{"name": "can_delete"}, {"name": "can_read"}], "total_entries": 2})
+    client, asked = playing(token, refused, token, refused, page)
+    client.configuration.access_token, client.configuration.username = None, "ada"
+    client.configuration.password = "s3cret"
+    found = PermissionApi(client).get_permissions()
+    assert [action.name for action in found.actions or []] == ["can_delete", "can_read"]
+    targets = [target.partition("?")[0] for _, target, _ in asked]
+    assert targets == [*["/auth/token", "/auth/fab/v1/permissions"] * 2, "/auth/fab/v1/permissions"]

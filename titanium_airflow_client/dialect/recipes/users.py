@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from ...answer import content_type, is_unknown_path
+from ...auth import basic
 from ...decode import parse
 from ...exceptions import UnsupportedOperation
 
@@ -23,7 +26,22 @@ NO_TOKENS = "the auth manager of this Airflow 3 gives no tokens this way: get on
 def of_fab(call: Call) -> Flow[Response]:
     """The same question, to the FAB auth manager; where another one is used, nobody knows the path."""
     response = yield from call.direct()
+    if shows_the_password(call, response):
+        response = yield from call.direct()
     return there(call, response, WHERE_THEN)
+
+
+def shows_the_password(call: Call, response: Response) -> bool:
+    """Whether it is to be asked once more, with username and password: FAB before 3.1 takes no tokens here."""
+    configuration, options = call.client.configuration, call.request.options
+    if response.status != 401 or configuration.username is None or options.get("_request_auth"):
+        return False
+    if call.stream:
+        response.raw.close()
+    proof = basic(configuration.username, configuration.password or "")
+    own = {"in": "header", "key": "Authorization", "value": proof}
+    call.request = msgspec.structs.replace(call.request, options={**options, "_request_auth": own})
+    return True
 
 
 def of_any(call: Call) -> Flow[Response]:
@@ -52,13 +70,16 @@ def get_permissions(call: Call) -> Flow[Response]:
     actions: dict[str, Any] = {}
     read = 0
     while True:
-        path = "/auth/fab/v1/permissions"
-        response = yield from call.last("GET", path, {"limit": 100, "offset": read})
+        path, query = "/auth/fab/v1/permissions", {"limit": 100, "offset": read}
+        response = yield from call.last("GET", path, query)
+        if shows_the_password(call, response):
+            response = yield from call.last("GET", path, query)
         if call.stream or there(call, response, WHERE_THEN).status >= 300:
             return response
         page = parse(response.content)
         for permission in page["actions"]:
-            actions.setdefault(permission["action"]["name"], permission["action"])
+            action = permission.get("action", permission)  # FAB before 3.3 lists them as Airflow 2 does
+            actions.setdefault(action["name"], action)
         read += len(page["actions"])
         if not page["actions"] or read >= page["total_entries"]:
             break
