@@ -257,7 +257,7 @@ def test_get_log_of_a_try_that_never_was(tasks, of, knows):
     assert log.end_of_log
 
 
-def test_a_log_that_goes_on(airflow, tasks, run_id, knows):
+def test_a_log_that_goes_on(airflow, tasks, run_id):
     with closing(sqlite3.connect(airflow.home / "airflow.db")) as database, database:
         change = "UPDATE task_instance SET state = 'running', try_number = 1 WHERE task_id = 'first' AND run_id = ?"
         database.execute(change, [run_id])
@@ -272,8 +272,7 @@ def test_a_log_that_goes_on(airflow, tasks, run_id, knows):
     file.write_text("one\ntwo\n")
     log = tasks.get_log(*where, token=log.continuation_token)
     assert log.text.rstrip().endswith("two")
-    if knows("3.2") or not knows("3.0"):  # Airflow 3.0 and 3.1 begin anew
-        assert "one\n" not in log.text
+    assert "one\n" not in log.text
     tasks.patch_task_instance(DAG_ID, run_id, "first", {"new_state": "failed", "dry_run": False})
     assert tasks.get_log(*where, token=log.continuation_token).end_of_log
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from base64 import urlsafe_b64encode
 from collections.abc import Iterable
 from typing import Any
 
@@ -26,7 +27,8 @@ class Played:
     """A transport that answers from a script, and keeps what was asked."""
 
     def __init__(self, answers: Iterable[Response], release: str) -> None:
-        self.answers, self.release, self.asked = iter(answers), release, []
+        self.answers, self.release = iter(answers), release
+        self.asked: list[Any] = []
 
     def send(self, send: Send) -> Response:
         if send.target.endswith("/version"):
@@ -125,6 +127,7 @@ def test_of_a_run_that_does_not_exist_nothing_is_listed() -> None:
     assert asked[1] == ("GET", f"{ONE}/tries", None)
 
 
+ALL = ["::group::Log message source details", "/a/file", "::endgroup::", "one", "two"]
 LINES = b'{"event": "one", "level": "info", "timestamp": "now"}\n{"event": "two"}\n'
 
 
@@ -138,6 +141,21 @@ def test_a_log_as_text(accept: str, text: str | None) -> None:
     assert log.end_of_log
     assert (log.content == text) is (text is not None)
     assert asked == [("GET", f"{ONE}/logs/1", None)]
+
+
+TOKEN = urlsafe_b64encode(b'{"end_of_log":false,"log_pos":1}').decode().rstrip("=") + ".signature"
+
+
+@pytest.mark.parametrize(
+    ("release", "token", "rest"),
+    [("3.0.6", TOKEN, ["two"]), ("3.2.2", TOKEN, ["two"]), ("3.3.2", TOKEN, ALL), ("3.2.2", "x.y", ALL)],
+)
+def test_a_log_goes_on_after_what_was_read(release: str, token: str, rest: list[str]) -> None:
+    answer = said({"content": [{"event": event} for event in ALL], "continuation_token": None})
+    client, asked = playing(answer, release=release)
+    log = TaskInstanceApi(client).get_log("d", "r", "t", 1, token=token)
+    assert [message["event"] for message in log.content or [] if isinstance(message, dict)] == rest
+    assert ("token" in asked[0][1]) is (rest == ALL)
 
 
 def test_a_form_in_the_words_of_airflow_3() -> None:
