@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from .model import UNSET, Model
 
@@ -11,8 +11,8 @@ from .model import UNSET, Model
 class AssetStateStoreLastUpdatedBy(Model):
     """Who last wrote an entry of an asset's state store."""
 
-    kind: str | None = UNSET
-    """What it was: `task`, `watcher` or `api`."""
+    kind: Literal["task", "watcher", "api"] | str | None = UNSET
+    """What it was."""
     dag_id: str | None = UNSET
     """Of a task: its DAG."""
     run_id: str | None = UNSET

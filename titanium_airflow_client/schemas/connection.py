@@ -10,7 +10,7 @@ from .model import UNSET, Model, Secret
 
 
 class ConnectionCollectionItem(Model):
-    """A connection as a list shows it, without its secrets."""
+    """A connection as a list shows it: without its secrets, which Airflow 3 shows as `***`."""
 
     never_null: ClassVar[tuple[str, ...]] = ("team_name",)
 
@@ -28,7 +28,10 @@ class ConnectionCollectionItem(Model):
     """The schema, or whatever the kind of connection calls so."""
     port: int | None = UNSET
     """The port on the host."""
-
+    password: Secret[str | None] = UNSET
+    """The password. It can be written, but Airflow 2 never sends it, and Airflow 3 sends `***`."""
+    extra: Secret[str | None] = UNSET
+    """All else that this kind of connection needs, as JSON text with `***` for secrets; in lists since Airflow 3.0."""
     team_name: str | None = UNSET
     """The team that it belongs to, since Airflow 3.2; only where the server is shared by teams."""
 
@@ -37,11 +40,6 @@ class Connection(ConnectionCollectionItem):
     """A connection, whole."""
 
     required_to_create: ClassVar[tuple[str, ...]] = ("connection_id", "conn_type")
-
-    password: Secret[str | None] = UNSET
-    """The password. It can be written, but Airflow 2 never sends it, and Airflow 3 sends `***`."""
-    extra: Secret[str | None] = UNSET
-    """Everything else that this kind of connection needs, as JSON text; what Airflow sends has `***` for secrets."""
 
 
 class ConnectionCollection(Model):

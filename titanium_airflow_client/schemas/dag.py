@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from .dag_version import DagVersionResponse
 from .model import UNSET, Model, Otherwise, ReadOnly, either, opposite, renamed
+from .run_type import RunTypeName
 from .schedule_interval import CronExpression, RelativeDelta, TimeDelta
 
 
@@ -124,7 +125,7 @@ class DAG(Model):
     """The earliest time of the next DAG run, since Airflow 3.0: `next_dagrun_create_after` before."""
     last_parse_duration: ReadOnly[float | None] = UNSET
     """Seconds that the last parsing took, since Airflow 3.1."""
-    allowed_run_types: ReadOnly[list[str] | None] = UNSET
+    allowed_run_types: ReadOnly[list[RunTypeName | str] | None] = UNSET
     """The types of run that may be made of it, since Airflow 3.2; null for all."""
     timetable_partitioned: ReadOnly[bool | None] = UNSET
     """Whether its timetable makes partitions, since Airflow 3.2."""

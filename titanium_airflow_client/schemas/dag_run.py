@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal, TypeAlias
 from .dag_version import DagVersionResponse
 from .model import UNSET, Model, Otherwise, ReadOnly, either, renamed
 from .open_enum import OpenEnum
+from .run_type import RunTypeName
 from .task_instance import TaskInstance, TaskInstanceCollection
 
 DagStateName: TypeAlias = Literal["queued", "running", "success", "failed"]
@@ -26,17 +27,6 @@ class DagState(OpenEnum):
     FAILED = "failed"
     """It ended, and one of its last tasks failed."""
 
-
-RunTypeName: TypeAlias = Literal[
-    "backfill",
-    "manual",
-    "scheduled",
-    "dataset_triggered",
-    "asset_triggered",
-    "asset_materialization",
-    "operator_triggered",
-]
-"""What can start a DAG run, for editors. Airflow 3 says `asset_triggered`, where Airflow 2 says `dataset_triggered`."""
 
 TriggeredByName: TypeAlias = Literal["cli", "operator", "rest_api", "ui", "test", "timetable", "asset", "backfill"]
 """By what way a DAG run was started, for editors."""

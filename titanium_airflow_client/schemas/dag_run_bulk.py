@@ -14,6 +14,8 @@ from .task_instance import TaskInstance
 class BulkDAGRunBody(Model):
     """A DAG run that is meant, and what to change about it."""
 
+    required_fields: ClassVar[tuple[str, ...]] = ("dag_run_id",)
+
     dag_run_id: str | None = UNSET
     """The DAG run ID."""
     dag_id: str | None = UNSET
@@ -85,6 +87,12 @@ class ClearDagRunsResponse(Model):
     """After a dry run: the task instances; of tasks that are new, the names alone."""
     total_entries: int | None = UNSET
     """How many there are."""
+    total_entries_limit: int | None = UNSET
+    """Beyond this number they are not counted, since Airflow 3.3.2; null for all of them."""
+    next_cursor: str | None = UNSET
+    """The cursor of a next page; null, as there are no pages."""
+    previous_cursor: str | None = UNSET
+    """The cursor of a page before it; null, as there are no pages."""
 
 
 class ClearPartitionsBody(Model):

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Literal, TypeAlias
 
 from .model import UNSET, Model, ReadOnly
+
+DagWarningTypeName: TypeAlias = Literal[
+    "asset conflict", "dataset conflict", "non-existent pool", "runtime varying value"
+]
+"""The kinds of warning, for editors."""
 
 
 class DagWarning(Model):
@@ -12,8 +18,8 @@ class DagWarning(Model):
 
     dag_id: ReadOnly[str | None] = UNSET
     """The DAG ID."""
-    warning_type: ReadOnly[str | None] = UNSET
-    """The kind of warning, such as `non-existent pool`."""
+    warning_type: ReadOnly[DagWarningTypeName | str | None] = UNSET
+    """The kind of warning. Airflow 3 says `asset conflict`, where Airflow 2 says `dataset conflict`."""
     message: ReadOnly[str | None] = UNSET
     """What is odd, in words."""
     timestamp: ReadOnly[datetime | None] = UNSET

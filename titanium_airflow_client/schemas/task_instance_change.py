@@ -14,8 +14,8 @@ class ClearTaskInstances(Model):
 
     dry_run: bool = True
     """Only say what would be cleared. True unless you say otherwise!"""
-    task_ids: list[str] | None = UNSET
-    """Only these tasks, at least one; all when it is not set."""
+    task_ids: list[str | tuple[str, int]] | None = UNSET
+    """Only these tasks, at least one, all when it is not set; since Airflow 3.0 also `("task", 2)`: that map index."""
     start_date: datetime | None = UNSET
     """Only from this logical date on; not together with `dag_run_id`."""
     end_date: datetime | None = UNSET
@@ -40,6 +40,12 @@ class ClearTaskInstances(Model):
     """Those of later DAG runs too, since Airflow 2.4."""
     include_past: bool = False
     """Those of earlier DAG runs too, since Airflow 2.4."""
+    run_on_latest_version: bool | None = UNSET
+    """Run them with the latest version of the DAG, since Airflow 3.1; its settings decide where that is left out."""
+    prevent_running_task: bool | None = UNSET
+    """Change nothing while one of them runs, but answer 409, since Airflow 3.2; False by default."""
+    note: str | None = UNSET
+    """What to note about them, at most 1000 characters, since Airflow 3.3."""
 
 
 class UpdateTaskInstancesState(Model):

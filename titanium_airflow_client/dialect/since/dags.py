@@ -37,4 +37,5 @@ SINCE: Mapping[str, Mapping[str, str]] = {
         "paused": "3.0",
         "dag_id_prefix_pattern": "3.2.2",
     },
+    "post_clear_task_instances": {"run_on_latest_version": "3.1", "prevent_running_task": "3.2", "note": "3.3"},
 }
