@@ -9,7 +9,7 @@ import examples_airflow3
 from facade import groups, models
 
 if TYPE_CHECKING:
-    from spec_check import Declared
+    from declared import Declared
 
 RUN = '"manual__2024-02-29T12:00:00+00:00"'
 ORDERS = '"file://localhost/sample/orders.csv"'

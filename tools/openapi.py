@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+PREFIX = "/api/v2"
+TEXT = "2024-02-29T12:00:00+00:00"
+"""The text of all examples: a date, as documents call dates texts too."""
+FORMATS = {"date": "2024-02-29", "duration": "P1DT2H", "uuid": "018e3d5a-0000-7000-8000-000000000000"}
+"""The texts of other kinds."""
 
 
 class Documented(NamedTuple):
@@ -22,14 +30,40 @@ class Documented(NamedTuple):
     body: dict[str, Any]
     answers: dict[str, dict[str, Any]]
     """The schema of a success by media type; empty when nothing comes back."""
+    status: int
+    """That of a success."""
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """The schema of the body; empty where there is none."""
+        schema: dict[str, Any] = self.body.get("content", {}).get("application/json", {}).get("schema", {})
+        return schema
 
 
 class Document:
-    """An OpenAPI document."""
+    """An OpenAPI document; of Airflow 3 with those of what is beside its API, such as the auth manager."""
 
-    def __init__(self, path: Path) -> None:
-        self.tree: dict[str, Any] = yaml.load(path.read_text(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    def __init__(self, path: Path, *beside: Path, release: str = "") -> None:
+        self.release = release
+        self.tree: dict[str, Any] = read(path)
         self.schemas: dict[str, dict[str, Any]] = self.tree["components"]["schemas"]
+        for more in map(read, beside):
+            self.tree["paths"].update(more["paths"])
+            self.schemas.update(more["components"]["schemas"] | self.schemas)
+
+    def of_tree(self, tree: dict[str, Any]) -> Document:
+        """A document of the same release that says something else."""
+        document = Document.__new__(Document)
+        document.release, document.tree, document.schemas = self.release, tree, tree["components"]["schemas"]
+        return document
+
+    @property
+    def generation(self) -> int:
+        """The major release of Airflow."""
+        return 3 if any(path.startswith(PREFIX) for path in self.tree["paths"]) else 2
 
     def resolve(self, value: dict[str, Any]) -> dict[str, Any]:
         """What a `$ref` stands for."""
@@ -39,6 +73,15 @@ class Document:
                 target = target[key]
             value = target
         return value
+
+    def alternatives(self, schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """All that a schema allows one of, null among it."""
+        schema = self.resolve(schema)
+        choice = schema.get("anyOf") or schema.get("oneOf")
+        if not choice:
+            yield schema
+        for one in choice or ():
+            yield from self.alternatives(one)
 
     def properties(self, schema: dict[str, Any]) -> dict[str, dict[str, Any]]:
         """The fields of an object, those of all that it is made of included."""
@@ -59,32 +102,68 @@ class Document:
             for method in item.keys() & {"get", "post", "put", "patch", "delete"}:
                 operation = item[method]
                 listed = [self.resolve(one) for one in [*item.get("parameters", ()), *operation.get("parameters", ())]]
-                success = [answer for status, answer in operation["responses"].items() if status.startswith("2")]
+                status = min(status for status in operation["responses"] if status[0] in "23")
+                content = self.resolve(operation["responses"][status]).get("content", {})
                 name = operation["operationId"]
                 found[name] = Documented(
                     groups=operation["tags"],
                     name=name,
                     method=method.upper(),
-                    path=path,
+                    path=path.removeprefix(PREFIX),
                     parameters={parameter["name"]: parameter for parameter in listed},
                     body=operation.get("requestBody", {}),
-                    answers={kind: one["schema"] for kind, one in self.resolve(success[0]).get("content", {}).items()},
+                    answers={kind: one["schema"] for kind, one in content.items() if "schema" in one},
+                    status=int(status),
                 )
         return found
 
+    @cached_property
+    def routes(self) -> list[tuple[str, re.Pattern[str], Documented]]:
+        """The operations as a server looks for them: what is named before what is a placeholder."""
+        found = sorted(self.operations.values(), key=lambda one: (one.path.count("{"), one.path))
+        return [(one.method, re.compile(re.sub(r"\{\w+\}", "[^/]+", one.path)), one) for one in found]
+
+    def asked(self, method: str, path: str) -> Documented | None:
+        """The operation that a request would reach, by its path below the prefix."""
+        return next((one for verb, known, one in self.routes if verb == method and known.fullmatch(path)), None)
+
+    def of(self, method: str, path: str) -> Documented | None:
+        """The operation of this path with its placeholders, whatever they are called; `~` stands for one, too."""
+        path = path.replace("/~/", "/{}/")
+        return self._same.get((method, plain(path)))
+
+    @cached_property
+    def _same(self) -> dict[tuple[str, str], Documented]:
+        return {(one.method, plain(one.path.replace("/~/", "/{}/"))): one for one in self.operations.values()}
+
     def example(self, schema: dict[str, Any]) -> Any:
-        """A value of everything that the schema promises. Its texts are dates, as documents call dates texts too."""
+        """A value of everything that the schema promises."""
         schema = self.resolve(schema)
         if values := [value for value in schema.get("enum", ()) if value is not None]:
             return values[0]
+        if "const" in schema:
+            return schema["const"]
         if "discriminator" in schema:
             return None
         if properties := self.properties(schema):
             return {field: self.example(one) for field, one in properties.items() if field != "__type"}
         if schema.get("type") == "array":
             return [self.example(schema["items"])]
-        kinds = {"boolean": True, "integer": 3, "number": 3.0, "object": {"key": "value"}}
-        return kinds.get(schema.get("type", ""), "2024-02-29T12:00:00+00:00")
+        if choice := schema.get("anyOf") or schema.get("oneOf"):
+            return self.example(choice[0])
+        kinds = {"boolean": True, "integer": 3, "number": 3.0, "object": {"key": "value"}, "null": None}
+        return kinds.get(schema.get("type", ""), FORMATS.get(schema.get("format", ""), TEXT))
+
+
+def read(path: Path) -> dict[str, Any]:
+    """The tree of a document."""
+    tree: dict[str, Any] = yaml.load(path.read_text(), getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    return tree
+
+
+def plain(path: str) -> str:
+    """A path whose placeholders have no names."""
+    return re.sub(r"\{\w*\}", "{}", path)
 
 
 def reference(schema: dict[str, Any], operation: str, suffix: str = "200Response") -> str:

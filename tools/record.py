@@ -18,10 +18,10 @@ from typing import Any
 
 import examples
 import urllib3
+from declared import Declared, declared
 from facade import ROOT
 from record_cases import ELSEWHERE, RUN, Case, errors, other
 from sanitise import Sanitiser
-from spec_check import Declared, declared
 
 import titanium_airflow_client as client_package
 from titanium_airflow_client import (

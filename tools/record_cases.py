@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from spec_check import Declared
+    from declared import Declared
 
 RUN = "manual__2024-02-29T12:00:00+00:00"
 PLAIN = {"_headers": {"Accept": "text/plain"}}

@@ -23,10 +23,10 @@ from typing import TYPE_CHECKING
 
 import docstrings
 import examples
+from declared import Declared, declared
 from docstrings import Doc
 from facade import ROOT, groups, models
 from reference_models import page as models_page
-from spec_check import Declared, declared
 
 from titanium_airflow_client import exceptions
 

@@ -1,107 +1,75 @@
 """The examiner: what API documents of real Airflow releases have and this library does not declare, and the reverse.
 
-    python tools/spec_check.py                                  the documents of 2.9.3 and 2.11.2
+    python tools/spec_check.py                                  the documents of 2.9.3, 2.11.2, and four of Airflow 3
     python tools/spec_check.py --airflow 2.10.5                 that of another release (installed when it is not yet)
     python tools/spec_check.py --document v1.yaml --group DAG   that file, one group of operations
 
 A document examines; it is no author: where it is wrong the servers are right, and `EXCUSES` says so, each with its
-reason. Groups not begun are only counted. The exit status is 1 when another has findings, or an excuse is not needed.
+reason. Airflow 3 is examined by what is sent to it: `dialect_check`. The exit status is 1 when there are findings, or
+an excuse is not needed.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
-from importlib import import_module
-from inspect import Parameter, signature
+from inspect import Parameter
 from pathlib import Path
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
 import msgspec
-from facade import groups, models, snake
+from declared import Declared, Finding, declared, fields_of, model, models
+from dialect_check import NEWER, Examination
+from facade import snake
 from openapi import Document, reference
+from trials import tried
 
+from titanium_airflow_client.dialect import number
 from titanium_airflow_client.schemas.model import UNSET, Model, read_only_fields
 from titanium_airflow_client.schemas.open_enum import OpenEnum
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from titanium_airflow_client.request import Request, Route
-
-RELEASES = ["2.9.3", "2.11.2"]
+RELEASES = ["2.9.3", "2.11.2", "3.0.6", "3.1.8", "3.2.2", "3.3.2"]
 """The releases whose documents are declared in full."""
 
 SENT = "the servers send it, their document does not say so"
 RENAMED = "the servers send it in the place of what their document says"
+MUTABLE = "the servers take success, failed and skipped alone"
+REFERENCES = (
+    "Airflow 2 has names where Airflow 3 has task instances in full: a recipe, or the model, leaves the rest out"
+)
 EXCUSES = {
     "BasicDAGRun.dag_run_id": RENAMED,
+    "BulkTaskInstanceBody.new_state": MUTABLE,
+    "ConfigOption.value": "a pair only where its source is shown, which the API never does",
+    "DAG.post_clear_task_instances -> TaskInstanceReferenceCollection": REFERENCES,
     "DAGDetail.template_searchpath": RENAMED,
     "DagWarningCollection.import_errors": "a slip of the documents before Airflow 2.10; servers send `dag_warnings`",
-    "Dataset.aliases": SENT,
-    "DatasetEvent.id": SENT,
-    "QueuedEventCollection.queued_events": RENAMED,
-    "Task.operator_name": SENT,
-    "Task.params": SENT,
-    "TaskCollection.total_entries": SENT,
+    "Error.errors": "what is wrong with each field; no document tells what a list in `detail` becomes",
+    "ExtraLinkCollection.extra_links": "each server has a shape of its own: `from_dict` knows them",
+    "GET /auth/logout next": "where a browser is sent; of Airflow 3.0 alone",
+    "GET /auth/token/login": "sends a browser on, with a cookie; `create_token_all_admins` gets the token",
+    "GET /dagReports": "of Airflow 3.0 alone",
+    "LoginResponse.jwt_token": "what the FAB auth manager of Airflow 3.0 calls it",
+    "PATCH /dags": "`patch_dags` changes one DAG after another: what this would change depends on the release",
+    "PATCH /dags/{dag_id}/dagRuns body.actions.action_on_existence": "of making DAG runs, which the servers refuse",
+    "PATCH /dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances body.actions.action_on_existence": (
+        "of making task instances, which the servers refuse"
+    ),
+    "PatchTaskInstanceBody.new_state": MUTABLE,
+    "TaskInstance.patch_mapped_task_instance -> TaskInstanceReference": REFERENCES,
     "TaskInstance.patch_mapped_task_instance": "the body is optional in the document; servers refuse to do without",
-    "TaskInstanceHistoryCollection.task_instances": RENAMED,
-    "UserCollectionItem.fail_login_count": RENAMED,
+    "TaskInstance.patch_task_instance -> TaskInstanceReference": REFERENCES,
+    "TaskInstance.set_mapped_task_instance_note -> TaskInstance": "a recipe takes it out of its list",
+    "TaskInstance.set_task_instance_note -> TaskInstance": "a recipe takes it out of its list",
+    "UpdateTaskInstance.new_state": MUTABLE,
     "User.fail_login_count": RENAMED,
-    "VariableCollectionItem.value": SENT,
+    "UserCollectionItem.fail_login_count": RENAMED,
 }
 """What differs on purpose, and why."""
-
-
-class Finding(NamedTuple):
-    """Something that the document and the library do not agree about."""
-
-    group: str
-    """The group of operations, or `models`."""
-    subject: str
-    """What it is about: the key of `EXCUSES`."""
-    problem: str
-
-    def __str__(self) -> str:
-        return f"{self.subject}: {self.problem}"
-
-
-class Declared(NamedTuple):
-    """An operation as this library has it."""
-
-    group: str
-    name: str
-    route: Route
-    parameters: dict[str, Parameter]
-    request: Request[Any]
-    """What is built of arguments that are each the name of their parameter."""
-
-
-def declared() -> list[Declared]:
-    """All operations; the variants that differ in what they return are the same operation."""
-    found = []
-    for name, module in groups().items():
-        group = getattr(import_module(f"titanium_airflow_client.api.{module}"), name)
-        for member in (getattr(group, member) for member in dir(group)):
-            if hasattr(member, "route") and member.__name__ == member.route.name:
-                parameters = dict(list(signature(member.build).parameters.items())[1:])
-                del parameters["options"]
-                request = member.build(None, **{parameter: parameter for parameter in parameters})
-                found.append(Declared(name.removesuffix("Api"), member.__name__, member.route, parameters, request))
-    return found
-
-
-def begun() -> set[str]:
-    """The groups of which no finding is forgiven: those that have a class, and the models."""
-    return {"models", *(name.removesuffix("Api") for name in groups())}
-
-
-def model(name: str) -> type | None:
-    """The model or enumeration of this name."""
-    module = models().get(name)
-    return getattr(import_module(f"titanium_airflow_client.schemas.{module}"), name) if module else None
 
 
 def parts(annotation: Any) -> list[Any]:
@@ -193,7 +161,7 @@ def model_findings(
             if value is not None and value not in [str(member) for member in kind]:
                 yield Finding(group, f"{name}.{value}", "the value is not declared")
     elif issubclass(kind, Model):
-        fields = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+        fields = fields_of(kind)
         known = fields.keys() | {kind.__struct_config__.tag_field}
         for field in properties.keys() - known:
             yield Finding(group, f"{name}.{field}", "the field is not declared")
@@ -252,40 +220,83 @@ def missing(document: Document) -> Iterator[Finding]:
         yield from model_findings(document, schema, model(name), name)
 
 
-def superfluous(documents: list[Document]) -> Iterator[Finding]:
+def superfluous(older: list[Document], newer: list[Examination]) -> Iterator[Finding]:
     """What the library has and no document: operations, parameters, fields of models, values of enumerations."""
     for one in declared():
-        subject = f"{one.group}.{one.name}"
-        theirs = [document.operations[one.name] for document in documents if one.name in document.operations]
-        if not any(one.group in operation.groups for operation in theirs):
-            yield Finding(one.group, subject, "no document has the operation")
-        for name in {*one.request.path, *one.request.query}:
-            if not any(name in operation.parameters for operation in theirs):
-                yield Finding(one.group, f"{subject}({name})", "no document has the parameter")
-    for name in models():
-        schemas = [(document, document.schemas[name]) for document in documents if name in document.schemas]
-        kind = model(name)
-        if not schemas or kind is None:
+        theirs = [document.operations[one.name] for document in older if one.name in document.operations]
+        theirs = [operation for operation in theirs if one.group in operation.groups]
+        covered = [examination for examination in newer if str(one) in examination.operations]
+        route = one.route
+        if not theirs and not any(each.document.of(route.method, str(route.v2)) for each in covered):
+            if covered or not route.v2:
+                yield Finding(one.group, str(one), "no document has the operation")
             continue
-        if issubclass(kind, OpenEnum):
-            values = {value for document, schema in schemas for value in schema.get("enum", ())}
-            for member in kind if values else ():
-                if str(member) not in values:
+        for name in one.request.query:
+            known = any(name in operation.parameters for operation in theirs)
+            if not known and not any(each.sends(one, name) for each in covered):
+                yield Finding(one.group, f"{one}({name})", "no document has the parameter")
+    values = {value for each in newer for schema in each.document.schemas.values() for value in schema.get("enum", ())}
+    for name in models():
+        kind = model(name)
+        schemas = [(document, document.schemas[name]) for document in older if name in document.schemas]
+        if isinstance(kind, type) and issubclass(kind, OpenEnum):
+            named = values.union(*(schema.get("enum", ()) for document, schema in schemas))
+            for member in kind:
+                if str(member) not in named:
                     yield Finding("models", f"{name}.{member}", "no document has the value")
-        elif issubclass(kind, Model):
-            fields = {field for document, schema in schemas for field in document.properties(schema)}
-            for declared_field in kind.__struct_encode_fields__:
+        elif isinstance(kind, type) and issubclass(kind, Model):
+            fields = {
+                field
+                for one in kind.__mro__  # what is inherited is examined there
+                for document in older
+                for field in document.properties(document.schemas.get(one.__name__, {}))
+            }.union(*(each.fields_of.get(one, ()) for each in newer for one in kind.__mro__))
+            for declared_field in kind.__struct_encode_fields__ if fields else ():
                 if declared_field not in fields:
                     yield Finding("models", f"{name}.{declared_field}", "no document has the field")
 
 
-def installed(release: str) -> Path:
+def examined(documents: list[Document]) -> list[Finding]:
+    """All that is wrong, by these documents. What none of them has is told where both generations are among them."""
+    older = [document for document in documents if document.generation == 2]
+    newer = [document for document in documents if document.generation == 3]
+    found = [finding for document in older for finding in missing(document)]
+    examinations = examinations_of(newer)
+    found += [finding for examination in examinations for finding in examination.findings()]
+    if older and newer:
+        found += superfluous(older, examinations)
+    return found
+
+
+def examinations_of(documents: list[Document], ours: Iterable[Declared] | None = None) -> list[Examination]:
+    """The examinations of releases of Airflow 3, by all of our operations or by some."""
+    if not documents:
+        return []
+    newest = max(documents, key=lambda document: number(document.release))
+    operations = [one for one in (declared() if ours is None else ours) if one.route.v2]
+    trials = tried(newest, NEWER, operations)
+    return [Examination(document, operations, newest, trials, EXCUSES) for document in documents]
+
+
+DOCUMENTS = [
+    "api_connexion/openapi/v1.yaml",
+    "api_fastapi/core_api/openapi/v2-rest-api-generated.yaml",
+    "api_fastapi/auth/managers/simple/openapi/*.yaml",
+    "providers/fab/auth_manager/api_fastapi/openapi/*.yaml",
+]
+"""Where an installed Airflow has its documents; that of its API comes first."""
+
+
+def installed(release: str) -> Document:
     """The document of a release of Airflow, which is installed for it when it is not yet."""
     from titanium_airflow_client.local.installation import install
     from titanium_airflow_client.local.releases import find
 
-    environment = install(find(release)).parent.parent
-    return next(environment.glob("lib/python*/site-packages/airflow/api_connexion/openapi/v1.yaml"))
+    known = find(release)
+    environment = install(known).parent.parent
+    package = next(environment.glob("lib/python*/site-packages/airflow"))
+    paths = [path for pattern in DOCUMENTS[known.major > 2 :] for path in sorted(package.glob(pattern))]
+    return Document(*paths[: 1 if known.major == 2 else None], release=known.name)
 
 
 def main() -> int:
@@ -295,27 +306,23 @@ def main() -> int:
     parser.add_argument("--document", action="append", default=[], type=Path, metavar="PATH", help="... by this file")
     parser.add_argument("--group", action="append", default=[], help="only this group, such as DAG or models")
     chosen = parser.parse_args()
-    paths = [*chosen.document, *map(installed, chosen.airflow)] or [installed(release) for release in RELEASES]
-    documents = [Document(path) for path in paths]
+    documents = [Document(path, release=NEWER) for path in chosen.document]
+    documents += [installed(release) for release in chosen.airflow or ([] if chosen.document else RELEASES)]
 
-    found = [finding for document in documents for finding in missing(document)]
-    if len(documents) > 1:  # a single document lacks what another release has
-        found += superfluous(documents)
+    found = examined(documents)
     findings = sorted(
         {one for one in found if one.subject not in EXCUSES and (not chosen.group or one.group in chosen.group)}
     )
-    complete = begun() & {*chosen.group} if chosen.group else begun()
-    serious = [one for one in findings if one.group in complete]
-    for one in findings if chosen.group else serious:
-        print(one)
-    for group, count in sorted(Counter(one.group for one in findings if one.group not in complete).items()):
-        print(f"{group}: {count} not declared yet")
+    for finding in findings:
+        print(finding)
     all_of_it = not (chosen.airflow or chosen.document or chosen.group)
     needless = sorted(EXCUSES.keys() - {one.subject for one in found}) if all_of_it else []
     for subject in needless:
         print(f"{subject}: the excuse is not needed")
-    print(f"Complete: {', '.join(sorted(complete - {one.group for one in serious})) or 'nothing'}")
-    return 1 if serious or needless else 0
+    if not (findings or needless):
+        releases = ", ".join(document.release for document in documents)
+        print(f"Nothing is missing, superfluous or dated wrongly by the documents of Airflow {releases}")
+    return 1 if findings or needless else 0
 
 
 if __name__ == "__main__":
