@@ -168,8 +168,8 @@ def test_newer_filters(tasks, runs, since):
     with since("3.0", "(order_by|task_id)"):
         assert found(task_id="square", order_by="-map_index") == [("square", 2), ("square", 1), ("square", 0)]
         version = tasks.get_mapped_task_instance(*where, "square", 0).dag_version.version_number
-        assert len(found(task_display_name_pattern="SQUA")) == 3
-        assert ("square", 0) in found(version_number=[version])  # Airflow 3.0 gives the others another
+        assert ("square", 0) in found(task_display_name_pattern="SQUA")  # before Airflow 3.2 the others have no name
+        assert ("square", 0) in found(version_number=[version])
         assert found(version_number=[99]) == []
         assert len(found(run_after_lte=datetime.now() + DAY)) == 5
         assert found(run_after_gte=datetime.now() + DAY) == []
