@@ -42,9 +42,10 @@ def section(kind: type[Any]) -> Iterator[str]:
         yield ""
         return
     base = kind.__mro__[1]
+    rows = [*fields(kind)]
     if base is not Model and base.__name__ in models():
-        yield from (f"All of [{base.__name__}](#{base.__name__.lower()}), and:", "")
-    if rows := [*fields(kind)]:
+        yield from (f"All of [{base.__name__}](#{base.__name__.lower()}){', and:' if rows else '.'}", "")
+    if rows:
         yield from ("Field | Type | Description | ", "--- | --- | --- | ---", *rows, "")
     more = {
         name: one

@@ -182,7 +182,7 @@ class DAGRunApi(ManyDAGRuns[C]):
           `partition_key_prefix_pattern`: only what begins with this text, which is faster; since Airflow 3.2.2.
         - `consuming_asset_pattern`: only runs that an asset with this text in its name started; since Airflow 3.2.2.
         - `cursor`: page by cursor in the place of `offset`: an empty text, and then `next_cursor`; since Airflow 3.2.2.
-        - `partition_date_gte`, `partition_date_lte`: the days of partitions; since Airflow 3.3.2.
+        - `partition_date_gte`, `partition_date_lte`: the days of partitions; since Airflow 3.3.1.
 
         Returns a `DAGRunCollection` with the total on all pages; of a DAG that does not exist it is empty. Raises
         `BadRequestException` for what is no date, no field, or no field to sort by.

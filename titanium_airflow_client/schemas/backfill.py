@@ -43,7 +43,7 @@ class BackfillPostBody(Model):
     max_active_runs: int | None = UNSET
     """How many of its runs may be active at once, 10 by default."""
     run_on_latest_version: bool | None = UNSET
-    """Whether runs that run again take the latest version of the DAG, since Airflow 3.1."""
+    """Whether runs that run again take the latest version of the DAG, since Airflow 3.1.6."""
 
 
 class BackfillResponse(Model):

@@ -175,11 +175,11 @@ class DAGDetail(DAG):
     latest_dag_version: ReadOnly[DagVersionResponse | None] = UNSET
     """Its latest version, since Airflow 3.0."""
     owner_links: ReadOnly[dict[str, Any] | None] = UNSET
-    """Where to find its owners, since Airflow 3.0."""
+    """Where to find its owners, since Airflow 3.0.2."""
     default_args: ReadOnly[dict[str, Any] | None] = UNSET
     """What its tasks get as arguments when they say nothing else, since Airflow 3.1."""
     is_favorite: ReadOnly[bool | None] = UNSET
-    """Whether it is a favourite of the user that asks, since Airflow 3.1."""
+    """Whether it is a favourite of the user that asks, since Airflow 3.1.1."""
     active_runs_count: ReadOnly[int | None] = UNSET
     """How many of its runs are active, since Airflow 3.2."""
     rerun_with_latest_version: ReadOnly[bool | None] = UNSET

@@ -84,7 +84,7 @@ class DAGRun(Model):
     dag_versions: ReadOnly[list[DagVersionResponse] | None] = UNSET
     """The versions of the DAG that its tasks ran with, since Airflow 3.0."""
     bundle_version: ReadOnly[str | None] = UNSET
-    """The version of the bundle that it runs with, since Airflow 3.0."""
+    """The version of the bundle that it runs with, since Airflow 3.0.2."""
     duration: ReadOnly[float | None] = UNSET
     """How long it ran, in seconds; since Airflow 3.1."""
     triggering_user_name: ReadOnly[str | None] = UNSET
@@ -136,7 +136,7 @@ class BasicDAGRun(Model):
     partition_key: str | None = UNSET
     """The partition that it runs for, since Airflow 3.2."""
     triggering: bool | None = UNSET
-    """Whether the event really triggered it, since Airflow 3.3."""
+    """Whether the event really triggered it, since Airflow 3.3.2."""
 
 
 class UpdateDagRunState(Model):

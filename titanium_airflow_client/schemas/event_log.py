@@ -40,7 +40,7 @@ class EventLog(Model):
     dag_display_name: ReadOnly[str | None] = UNSET
     """The name that the user interface shows for the DAG, since Airflow 3.1."""
     task_display_name: ReadOnly[str | None] = UNSET
-    """The name that the user interface shows for the task, since Airflow 3.1."""
+    """The name that the user interface shows for the task, since Airflow 3.1.2."""
 
 
 class EventLogCollection(Model):

@@ -15,7 +15,7 @@ class Provider(Model):
     version: str | None = UNSET
     """Its version."""
     documentation_url: str | None = UNSET
-    """Where it is described, since Airflow 3.1."""
+    """Where it is described, since Airflow 3.1.6."""
 
 
 class ProviderCollection(Model):

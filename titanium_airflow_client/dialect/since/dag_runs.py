@@ -42,8 +42,8 @@ SINCE: Mapping[str, Mapping[str, str]] = {
         "partition_key_prefix_pattern": "3.2.2",
         "consuming_asset_pattern": "3.2.2",
         "cursor": "3.2.2",
-        "partition_date_gte": "3.3.2",
-        "partition_date_lte": "3.3.2",
+        "partition_date_gte": "3.3.1",
+        "partition_date_lte": "3.3.1",
     },
     "get_dag_runs_batch": {
         "run_after_gte": "3.0",
@@ -70,6 +70,6 @@ SINCE: Mapping[str, Mapping[str, str]] = {
         "note": "3.0",
         "update_mask": "3.0",
     },
-    "create_backfill": {"run_on_latest_version": "3.1"},
-    "create_backfill_dry_run": {"run_on_latest_version": "3.1"},
+    "create_backfill": {"run_on_latest_version": "3.1.6"},
+    "create_backfill_dry_run": {"run_on_latest_version": "3.1.6"},
 }
