@@ -15,8 +15,10 @@ from declared import Declared, Finding, fields_of
 from openapi import Document, Documented
 from trials import Sent, Trial, is_model, tried, types
 
+from titanium_airflow_client.dialect import number
 from titanium_airflow_client.dialect.since import SINCE
 from titanium_airflow_client.schemas.open_enum import OpenEnum
+from titanium_airflow_client.server import NEWEST
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -30,7 +32,7 @@ NEWER = "99"
 class Examination:
     """One release of Airflow 3: what is sent to it, and what its document says of that.
 
-    - `newest`: the document of the newest release, and all trials of it with nothing refused for its age.
+    - `newer`: all trials with nothing refused for its age.
     - `made_here`: operations whose answers are made here of others, `Group.name -> Model`.
     """
 
@@ -38,11 +40,10 @@ class Examination:
         self,
         document: Document,
         operations: Iterable[Declared],
-        newest: Document,
         newer: Mapping[str, list[Trial]],
         made_here: Container[str] = (),
     ) -> None:
-        self.document, self.newest, self.newer, self.made_here = document, newest, newer, made_here
+        self.document, self.newer, self.made_here = document, newer, made_here
         self.operations = {str(one): one for one in operations if one.route.v2 and covers(document, one.route.v2)}
         self.trials = tried(document, document.release, [*self.operations.values()])
         self.reached: set[tuple[str, str]] = set()
@@ -73,7 +74,7 @@ class Examination:
             yield self.finding(one.group, str(one), f"is there already, and refused: {refused}")
         elif theirs:
             yield from self.too_late(one)
-        if self.document is self.newest and one.route.v1 is None:
+        if one.route.v1 is None and number(self.document.release) >= number(NEWEST):
             yield from self.names(one, theirs)
         known = {trial.argument for trial in self.trials[str(one)]}
         for name in SINCE.get(one.name, {}).keys() - known:
@@ -187,7 +188,7 @@ class Examination:
 
     def out_of_reach(self) -> Iterator[Finding]:
         """What the document has, and no call ever sends."""
-        for theirs in self.document.operations.values():
+        for theirs in self.document.all:
             if (str(theirs), "") not in self.reached:
                 yield self.finding(theirs.groups[0], str(theirs), f"no operation asks for it ({theirs.name})")
                 continue

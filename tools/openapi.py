@@ -97,30 +97,36 @@ class Document:
     @cached_property
     def operations(self) -> dict[str, Documented]:
         """The operations by name."""
-        found = {}
+        return {one.name: one for one in self.all}
+
+    @cached_property
+    def all(self) -> list[Documented]:
+        """The operations; Airflow 3.0.0 has names that two of them share."""
+        found = []
         for path, item in self.tree["paths"].items():
             for method in item.keys() & {"get", "post", "put", "patch", "delete"}:
                 operation = item[method]
                 listed = [self.resolve(one) for one in [*item.get("parameters", ()), *operation.get("parameters", ())]]
                 status = min(status for status in operation["responses"] if status[0] in "23")
                 content = self.resolve(operation["responses"][status]).get("content", {})
-                name = operation["operationId"]
-                found[name] = Documented(
-                    groups=operation["tags"],
-                    name=name,
-                    method=method.upper(),
-                    path=path.removeprefix(PREFIX),
-                    parameters={parameter["name"]: parameter for parameter in listed},
-                    body=operation.get("requestBody", {}),
-                    answers={kind: one["schema"] for kind, one in content.items() if "schema" in one},
-                    status=int(status),
+                found.append(
+                    Documented(
+                        groups=operation["tags"],
+                        name=operation["operationId"],
+                        method=method.upper(),
+                        path=path.removeprefix(PREFIX),
+                        parameters={parameter["name"]: parameter for parameter in listed},
+                        body=operation.get("requestBody", {}),
+                        answers={kind: one["schema"] for kind, one in content.items() if "schema" in one},
+                        status=int(status),
+                    )
                 )
         return found
 
     @cached_property
     def routes(self) -> list[tuple[str, re.Pattern[str], Documented]]:
         """The operations as a server looks for them: what is named before what is a placeholder."""
-        found = sorted(self.operations.values(), key=lambda one: (one.path.count("{"), one.path))
+        found = sorted(self.all, key=lambda one: (one.path.count("{"), one.path))
         return [(one.method, re.compile(re.sub(r"\{\w+\}", "[^/]+", one.path)), one) for one in found]
 
     def asked(self, method: str, path: str) -> Documented | None:
@@ -134,7 +140,7 @@ class Document:
 
     @cached_property
     def _same(self) -> dict[tuple[str, str], Documented]:
-        return {(one.method, plain(one.path.replace("/~/", "/{}/"))): one for one in self.operations.values()}
+        return {(one.method, plain(one.path.replace("/~/", "/{}/"))): one for one in self.all}
 
     def example(self, schema: dict[str, Any]) -> Any:
         """A value of everything that the schema promises."""

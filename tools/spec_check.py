@@ -275,7 +275,7 @@ def examinations_of(documents: list[Document], ours: Iterable[Declared] | None =
     newest = max(documents, key=lambda document: number(document.release))
     operations = [one for one in (declared() if ours is None else ours) if one.route.v2]
     trials = tried(newest, NEWER, operations)
-    return [Examination(document, operations, newest, trials, EXCUSES) for document in documents]
+    return [Examination(document, operations, trials, EXCUSES) for document in documents]
 
 
 DOCUMENTS = [
@@ -299,6 +299,12 @@ def installed(release: str) -> Document:
     return Document(*paths[: 1 if known.major == 2 else None], release=known.name)
 
 
+def release_of(path: Path) -> str:
+    """The release that a document is of, if it is within an installed package; or else it has everything."""
+    near = [info.name for parent in path.absolute().parents for info in parent.glob("apache_airflow_core-*.dist-info")]
+    return near[0].removesuffix(".dist-info").partition("-")[2] if near else NEWER
+
+
 def main() -> int:
     """Print what was found."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -306,7 +312,7 @@ def main() -> int:
     parser.add_argument("--document", action="append", default=[], type=Path, metavar="PATH", help="... by this file")
     parser.add_argument("--group", action="append", default=[], help="only this group, such as DAG or models")
     chosen = parser.parse_args()
-    documents = [Document(path, release=NEWER) for path in chosen.document]
+    documents = [Document(path, release=release_of(path)) for path in chosen.document]
     documents += [installed(release) for release in chosen.airflow or ([] if chosen.document else RELEASES)]
 
     found = examined(documents)
