@@ -6,6 +6,7 @@ import asyncio
 import ssl
 from typing import TYPE_CHECKING, Any
 
+from .decode import parse
 from .exceptions import ApiConnectionError, OpenApiException
 from .request import Response, Send
 from .transport import (
@@ -104,3 +105,29 @@ def of_aiohttp(error: Exception, send: Send) -> ApiConnectionError:
     if isinstance(error, aiohttp.ClientConnectorError):
         return no_connection(send, cause)
     return broken(send, error)
+
+
+class MadeResponse:
+    """An answer that was made here of several: what users of aiohttp's response read of it."""
+
+    def __init__(self, response: Response) -> None:
+        self.status, self.reason, self.headers = response.status, response.reason, response.headers
+        self._content = response.content
+
+    async def read(self) -> bytes:
+        """The body."""
+        return self._content
+
+    async def text(self) -> str:
+        """The body as text."""
+        return self._content.decode()
+
+    async def json(self) -> Any:
+        """The body's value."""
+        return parse(self._content)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def release(self) -> None:
+        """Nothing is held."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import logging
 import threading
 import time
@@ -20,6 +21,7 @@ from .request import Response, Send
 if TYPE_CHECKING:
     from types import TracebackType
 
+    import urllib3
     from typing_extensions import Self
 
     from .auth import Token
@@ -129,6 +131,18 @@ class ApiClient(_Client):
         """Use this client where none is given."""
         ApiClient._default = default
 
+    def as_if_read(self, response: Response) -> urllib3.BaseHTTPResponse:
+        """An answer that a recipe made, as urllib3 would give it."""
+        import urllib3
+
+        return urllib3.HTTPResponse(
+            io.BytesIO(response.content),
+            response.headers,
+            response.status,
+            reason=response.reason,
+            preload_content=False,
+        )
+
     def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, blocking."""
         try:
@@ -192,6 +206,12 @@ class AsyncApiClient(_Client):
             transport = AiohttpTransport(self.configuration)
         self.transport: AsyncTransport = transport
         self.lock, self.sleep = asyncio.Lock(), asyncio.sleep
+
+    def as_if_read(self, response: Response) -> Any:
+        """An answer that a recipe made, in the form of aiohttp's."""
+        from .aiohttp_transport import MadeResponse
+
+        return MadeResponse(response)
 
     async def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, awaiting."""

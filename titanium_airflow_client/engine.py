@@ -41,6 +41,10 @@ class Client(Protocol):
         """Who hears of values that do not fit their models."""
         ...
 
+    def as_if_read(self, response: Response) -> Any:
+        """An answer that was made here, as the client's HTTP library would give it."""
+        ...
+
 
 def call(route: Route, request: Request[Any], form: Form, client: Client, stream: bool = False) -> Flow[Any]:
     """One call from its request to its result, with what the form makes of the answer."""
@@ -57,12 +61,17 @@ def call(route: Route, request: Request[Any], form: Form, client: Client, stream
         if this.server.generation != server.generation:  # the address says /api/v1, and an Airflow 3 is there
             response = yield from carry_out(this)
     assert this.sent is not None
+    if stream and response.raw is None:
+        response = msgspec.structs.replace(response, raw=client.as_if_read(response))
     return form(Answer(route, request, this.sent, response, client.report, this.server))
 
 
 def carry_out(this: Call) -> Flow[Response]:
     """The operation on the server that was found: one request, or a recipe of several."""
-    recipe = this.server.dialect.recipe(this.route)
+    dialect = this.server.dialect
+    recipe = dialect.recipe(this.route)
+    if recipe is not None and this.route.v1 is None:
+        dialect.path(this.route, this.server.version)  # refuses what the server is too old for
     try:
         response: Response = yield from (this.direct() if recipe is None else recipe(this))
     except Ended as ended:
@@ -124,11 +133,11 @@ class Call(msgspec.Struct):
     def nothing(self, detail: str) -> Ended:
         """What to raise in a recipe when it finds nothing, as if the server had said so."""
         problem = {"detail": detail, "status": 404, "title": "Not Found"}
-        return Ended(Response(404, "Not Found", {"Content-Type": "application/json"}, encode.json(problem)))
+        return Ended(Response(404, "Not Found", made_headers(), encode.json(problem)))
 
     def result(self, value: Any) -> Response:
         """The answer of a recipe, as if the server had given it."""
-        return Response(200, "OK", {"Content-Type": "application/json"}, encode.json(value))
+        return Response(200, "OK", made_headers(), encode.json(value))
 
     def exchange(self, method: str, target: str, body: bytes | None = None, stream: bool = False) -> Flow[Response]:
         """One request until its last try, with credentials, and once more when those had run out."""
@@ -160,6 +169,13 @@ class Ended(Exception):
     def __init__(self, response: Response) -> None:
         super().__init__(response.status)
         self.response = response
+
+
+def made_headers() -> Mapping[str, str]:
+    """The headers of an answer that a recipe makes."""
+    from urllib3 import HTTPHeaderDict
+
+    return HTTPHeaderDict({"Content-Type": "application/json"})
 
 
 def headers(options: Options, default: Mapping[str, str], with_body: bool, dialect: Dialect) -> dict[str, str]:

@@ -250,6 +250,22 @@ def test_fields_are_picked_here_where_the_server_does_not(connect):
     assert page.total_entries == 1
 
 
+def test_every_form_of_an_answer_that_is_made_of_several(connect):
+    page = {"dags": [{"dag_id": "a"}, {"dag_id": "b"}], "total_entries": 2}
+    changed = [answer({"dag_id": name, "is_paused": True}) for name in "ab"]
+    with Scripted(script=[answer({"version": "3.3.2"}), *([answer(page), *changed] * 3)]) as server:
+        dags = connect(Configuration(server.url.removesuffix("/api/v1"), access_token="t"))(DAGApi)
+        plain = dags.patch_dags("~", {"is_paused": True})
+        info = dags.patch_dags_with_http_info("~", {"is_paused": True})
+        response = dags.patch_dags_without_preload_content("~", {"is_paused": True})
+    assert [dag.is_paused for dag in plain.dags] == [True, True]
+    assert info.data == plain
+    assert (info.status_code, info.headers["content-type"]) == (200, "application/json")
+    assert (response.status, response.headers["content-type"]) == (200, "application/json")
+    assert json.loads(dags.wait(response.read()))["total_entries"] == 2
+    response.close()
+
+
 def test_a_broken_connection_while_logging_in_is_told(connect):
     with Scripted(script=[answer({"version": "3.1.8"}), raw(b"")]) as server:
         dags = connect(Configuration(server.url.removesuffix("/api/v1"), username="a", password="b"))(DAGApi)
