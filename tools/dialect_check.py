@@ -1,4 +1,4 @@
-"""What the dialect would get wrong with a release of Airflow 3: `findings`, by its document.
+"""What the dialect would get wrong with a release of Airflow, by its document: `Examination.findings`.
 
 Nothing may be sent that the document does not have, since FastAPI ignores it in silence; nothing that it has may be out
 of reach; and what the release is said to be too old for (`SINCE`, `Route.since`) must really be absent.
@@ -25,12 +25,14 @@ if TYPE_CHECKING:
 
     from titanium_airflow_client.schemas.model import Model
 
+FAB = "/auth/fab/"
+"""How the paths of the FAB auth manager begin. What it demands of users and roles is the caller's to give."""
 NEWER = "99"
 """A release that has everything."""
 
 
 class Examination:
-    """One release of Airflow 3: what is sent to it, and what its document says of that.
+    """One release: what is sent to it, and what its document says of that.
 
     - `newer`: all trials with nothing refused for its age.
     - `made_here`: operations whose answers are made here of others, `Group.name -> Model`.
@@ -44,7 +46,7 @@ class Examination:
         made_here: Container[str] = (),
     ) -> None:
         self.document, self.newer, self.made_here = document, newer, made_here
-        self.operations = {str(one): one for one in operations if one.route.v2 and covers(document, one.route.v2)}
+        self.operations = {str(one): one for one in operations if covers(document, one)}
         self.trials = tried(document, document.release, [*self.operations.values()])
         self.reached: set[tuple[str, str]] = set()
         """Operations of the document, and what of each was sent: names of the query, `body.` and fields of the body."""
@@ -56,10 +58,14 @@ class Examination:
         for one in self.operations.values():
             yield from self.age(one)
             yield from self.answer(one)
+        yield from self.all_sent()
+        yield from self.out_of_reach()
+
+    def all_sent(self) -> Iterator[Finding]:
+        """What is sent and nobody understands."""
         for name, trials in self.trials.items():
             for trial in trials:
                 yield from self.sent(self.operations[name], trial)
-        yield from self.out_of_reach()
 
     def age(self, one: Declared) -> Iterator[Finding]:
         """Whether the release has the operation and its arguments just when it is said to."""
@@ -119,12 +125,12 @@ class Examination:
                         break
 
     def sent(self, one: Declared, trial: Trial) -> Iterator[Finding]:
-        """What a call sends and nobody understands."""
+        """What a call sends and nobody understands; a path that leads nowhere is told of by `age`."""
         subject = subject_of(one, trial.argument)
         for sent in trial.sent:
             theirs = self.document.asked(sent.method, sent.path)
             if theirs is None:
-                continue  # `age` tells of it
+                continue
             self.reached.add((str(theirs), ""))
             self.reached |= {(str(theirs), name) for name in sent.query}
             known = {name for name, parameter in theirs.parameters.items() if parameter["in"] == "query"}
@@ -150,7 +156,7 @@ class Examination:
         best = min(fitting, key=lambda one: (len(value.keys() - one["properties"].keys()), len(one["properties"])))
         for name in sorted(value.keys() - best["properties"].keys()):
             yield f"there is no {path}.{name}"
-        for name in sorted({*best.get("required", ())} - value.keys()):
+        for name in () if theirs.path.startswith(FAB) else sorted({*best.get("required", ())} - value.keys()):
             yield f"{path}.{name} is required, and missing"
         for name in value.keys() & best["properties"].keys():
             self.reached.add((str(theirs), f"{path}.{name}"))
@@ -270,9 +276,12 @@ class Examination:
         return Finding(group, subject, f"Airflow {self.document.release}: {problem}")
 
 
-def covers(document: Document, path: str) -> bool:
-    """Whether a document is about such paths: that of an auth manager is of its own."""
-    area = next((area for area in ("/auth/fab/", "/auth/token") if path.startswith(area)), None)
+def covers(document: Document, one: Declared) -> bool:
+    """Whether a document is about an operation: that of an auth manager is of its own."""
+    path = one.route.v1 if document.generation == 2 else one.route.v2
+    if path is None:
+        return False
+    area = next((area for area in (FAB, "/auth/token") if path.startswith(area)), None)
     return area is None or any(known.startswith(area) for known in document.tree["paths"])
 
 

@@ -60,7 +60,7 @@ class Document:
         document.release, document.tree, document.schemas = self.release, tree, tree["components"]["schemas"]
         return document
 
-    @property
+    @cached_property
     def generation(self) -> int:
         """The major release of Airflow."""
         return 3 if any(path.startswith(PREFIX) for path in self.tree["paths"]) else 2

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args, get_origin
 from urllib.parse import parse_qsl, urlsplit
 
 from declared import fields_of
-from openapi import PREFIX, TEXT, Document, Documented
+from openapi import TEXT, Document, Documented
 
 from titanium_airflow_client import ApiClient, ApiException, Configuration
+from titanium_airflow_client.dialect import PREFIXES
 from titanium_airflow_client.engine import Call, carry_out
 from titanium_airflow_client.exceptions import ApiTypeError, ApiValueError, UnsupportedOperation
 from titanium_airflow_client.request import Response, Send
@@ -131,7 +132,7 @@ class Pretence:
         parts = urlsplit(send.target)
         query = dict(parse_qsl(parts.query, keep_blank_values=True))
         body = None if send.body is None else json.loads(send.body)
-        path = parts.path.removeprefix(PREFIX)
+        path = parts.path.removeprefix(PREFIXES[self.document.generation])
         theirs = self.document.asked(send.method, path)
         self.sent.append(Sent(send.method, theirs.path if theirs else path, frozenset(query), body))
         if theirs is None:
