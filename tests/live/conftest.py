@@ -69,14 +69,15 @@ def knows(airflow: Any) -> Callable[[str], bool]:
 
 
 @pytest.fixture
-def needs(knows: Any) -> Any:
-    """Skip, after the check that an older server is not asked: `needs("3.1", lambda: ...)`."""
+def lacks(knows: Any) -> Any:
+    """Whether the server is older, which then is not even asked: `lacks("3.1", lambda: ...)`."""
 
-    def check(release: str, call: Any) -> None:
-        if not knows(release):
-            with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-                call()
-            pytest.skip(f"is of Airflow {release}")
+    def check(release: str, call: Any) -> bool:
+        if knows(release):
+            return False
+        with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
+            call()
+        return True
 
     return check
 

@@ -1,4 +1,4 @@
-"""Assets, their aliases, events and state store, against a real Airflow 3; and that an older one is not asked."""
+"""Assets, their aliases, events and state store, against a real Airflow 3."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ from titanium_airflow_client import (
     UnsupportedOperation,
 )
 
+pytestmark = pytest.mark.only_on("3")  # see test_dataset_api for Airflow 2
+
 ORDERS = "file://localhost/sample/orders.csv"
 ODD = "x-test://host//a b+c%2Fd?e=f&g#h/"
 WAITER = "dataset_waiter"
@@ -36,10 +38,8 @@ WAITER = "dataset_waiter"
 
 
 @pytest.fixture
-def assets(api: Any, needs: Any) -> Any:
-    assets = api(AssetApi)
-    needs("3.0", assets.get_assets)
-    return assets
+def assets(api: Any) -> Any:
+    return api(AssetApi)
 
 
 @pytest.fixture
@@ -57,23 +57,6 @@ def queued(assets: Any, api: Any) -> Iterator[Any]:
     yield assets.create_asset_event({"asset_id": odd.id})
     with contextlib.suppress(NotFoundException):
         assets.delete_dag_asset_queued_events(WAITER)
-
-
-def test_an_older_server_is_not_asked(api, knows):
-    if not knows("3.0"):
-        for call in (
-            lambda: api(AssetApi).get_asset(1),
-            lambda: api(AssetApi).create_asset_event({"asset_id": 1}),
-            lambda: api(DatasetApi).get_datasets(name_pattern="x"),
-            lambda: api(DatasetApi).get_dataset_events(timestamp_gte="2024-01-01"),
-            lambda: api(DatasetApi).get_datasets(order_by=["id", "uri"]),
-        ):
-            with pytest.raises(UnsupportedOperation, match=r"needs Airflow 3\.0|since Airflow 3\.[01]"):
-                call()
-    if not knows("3.2"):
-        for name in ("partition_key", "access_control"):
-            with pytest.raises(UnsupportedOperation, match=rf"{name} exists since Airflow 3\.[23]"):
-                api(DatasetApi).create_dataset_event({"dataset_uri": ORDERS, name: {} if name[0] == "a" else "x"})
 
 
 def test_an_asset_and_a_dataset_are_the_same(assets, api, orders):
@@ -205,9 +188,10 @@ def test_an_asset_is_made(assets, api, orders, knows):
 
 
 @pytest.mark.parametrize("key", ["plain", "a/b c", "ü%2F"])
-def test_the_state_store(api, needs, key):
+def test_the_state_store(api, lacks, key):
     store = api(AssetStateStoreApi)
-    needs("3.3", lambda: store.get_asset_state_store(1, key))
+    if lacks("3.3", lambda: store.get_asset_state_store(1, key)):
+        return
     (orders,) = api(AssetApi).get_assets(uri_pattern=ORDERS).assets
     for value in ({"offset": 42}, [1, None], "text", 0, False):
         assert store.set_asset_state_store(orders.id, key, {"value": value}) is None
@@ -227,10 +211,9 @@ def test_the_state_store(api, needs, key):
         store.set_asset_state_store(orders.id, key, {"value": None})
 
 
-def test_every_answer_fits_its_model(airflow, knows):
+def test_every_answer_fits_its_model(airflow):
     with ApiClient(airflow.configuration) as client:
         DatasetApi(client).get_datasets()
-        if knows("3.0"):
-            AssetApi(client).get_assets()
-            AssetApi(client).get_asset_aliases()
+        AssetApi(client).get_assets()
+        AssetApi(client).get_asset_aliases()
         assert client.drift == {}

@@ -31,20 +31,6 @@ FROM = datetime(2024, 3, 1, tzinfo=timezone.utc)
 BODY = {"dag_id": "daily", "from_date": FROM, "to_date": FROM + timedelta(days=2)}
 
 
-@pytest.fixture
-def lacks(knows: Any) -> Any:
-    """Whether the server is older, which then is not even asked: `lacks("3.1", lambda: ...)`."""
-
-    def check(release: str, call: Any) -> bool:
-        if knows(release):
-            return False
-        with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-            call()
-        return True
-
-    return check
-
-
 def test_a_backfill_from_its_beginning_to_its_end(api, lacks, request, until):
     backfills = api(BackfillApi)
     if lacks("3.0", lambda: backfills.create_backfill(BODY)):

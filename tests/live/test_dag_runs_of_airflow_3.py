@@ -29,20 +29,6 @@ def dag_runs(api: Any) -> Any:
 
 
 @pytest.fixture
-def lacks(knows: Any) -> Any:
-    """Whether the server is older, which then is not even asked: `lacks("3.1", lambda: ...)`."""
-
-    def check(release: str, call: Any) -> bool:
-        if knows(release):
-            return False
-        with pytest.raises(UnsupportedOperation, match=rf"since Airflow {release}|needs Airflow {release}"):
-            call()
-        return True
-
-    return check
-
-
-@pytest.fixture
 def run(dag_runs: Any) -> Iterator[Any]:
     """A run of a DAG that is paused: it stays as it is made."""
     made = dag_runs.post_dag_run(DAG_ID, {"conf": {"number": 1}})

@@ -14,6 +14,8 @@ from titanium_airflow_client import (
     ApiClient,
     ApiTypeError,
     ApiValueError,
+    AssetApi,
+    AssetStateStoreApi,
     BadRequestException,
     CreateDatasetEvent,
     DAGApi,
@@ -25,6 +27,7 @@ from titanium_airflow_client import (
     QueuedEvent,
     ServiceException,
     UnexpectedAnswer,
+    UnsupportedOperation,
 )
 
 ORDERS = "file://localhost/sample/orders.csv"
@@ -292,3 +295,22 @@ def test_the_other_forms(datasets, queued, knows):
     response = datasets.get_dataset_queued_events_without_preload_content(ODD)
     assert response.status == (200 if knows("3.1") else 404)  # as it came: Airflow 3.1 sends an empty list
     response.close()
+
+
+def test_an_older_server_is_not_asked(api, knows):
+    if not knows("3.0"):
+        for call in (
+            lambda: api(AssetApi).get_asset(1),
+            lambda: api(AssetApi).get_assets(),
+            lambda: api(AssetApi).create_asset_event({"asset_id": 1}),
+            lambda: api(AssetStateStoreApi).get_asset_state_store(1, "key"),
+            lambda: api(DatasetApi).get_datasets(name_pattern="x"),
+            lambda: api(DatasetApi).get_dataset_events(timestamp_gte="2024-01-01"),
+            lambda: api(DatasetApi).get_datasets(order_by=["id", "uri"]),
+        ):
+            with pytest.raises(UnsupportedOperation, match=r"needs Airflow 3\.[03]|since Airflow 3\.[01]"):
+                call()
+    if not knows("3.2"):
+        for name in ("partition_key", "access_control"):
+            with pytest.raises(UnsupportedOperation, match=rf"{name} exists since Airflow 3\.[23]"):
+                api(DatasetApi).create_dataset_event({"dataset_uri": ORDERS, name: {} if name[0] == "a" else "x"})
