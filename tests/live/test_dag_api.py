@@ -177,6 +177,27 @@ def test_clear_by_date(dags, finished):
     assert {reference.dag_run_id for reference in found.task_instances} == {finished.dag_run_id}
 
 
+def test_what_airflow_3_adds_to_clearing(api, dags, lacks):
+    run = api(DAGRunApi).post_dag_run("disposable_04", {"conf": {}})
+    where = ("disposable_04", run.dag_run_id, "first")
+
+    def cleared(**more: Any) -> list[str]:
+        choice = {"dag_run_id": run.dag_run_id, "only_failed": False, **more}
+        return sorted(one.task_id for one in dags.post_clear_task_instances("disposable_04", choice).task_instances)
+
+    if lacks("3.1", lambda: cleared(run_on_latest_version=True)):
+        return
+    assert cleared(task_ids=["first"], run_on_latest_version=True) == ["first"]
+    assert (cleared(task_ids=[("first", -1)]), cleared(task_ids=[["first", 7]])) == (["first"], [])
+    if lacks("3.2", lambda: cleared(prevent_running_task=True)):
+        return
+    assert cleared(task_ids=["first"], prevent_running_task=True, dry_run=False) == ["first"]
+    if lacks("3.3", lambda: cleared(note="again")):
+        return
+    assert cleared(task_ids=["first"], note="again", dry_run=False) == ["first"]
+    assert api(TaskInstanceApi).get_task_instance(*where).note == "again"
+
+
 def test_set_state(api, dags):
     run = api(DAGRunApi).post_dag_run("disposable_04", {"conf": {}})
     change = UpdateTaskInstancesState(task_id="first", dag_run_id=run.dag_run_id, new_state="failed")
