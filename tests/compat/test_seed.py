@@ -6,6 +6,7 @@ document writes as JSON does.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from titanium_airflow_client import ApiClient, DAGApi, DAGRun, DAGRunApi
 
 SEED = (Path(__file__).parent / "DAGApi.md").read_text()
 EXAMPLES = dict(re.findall(r"^# \*\*(\w+)\*\*\n.*?```python\n(.*?)```", SEED, re.DOTALL | re.MULTILINE))
+AS_GIVEN = "a493ec8fe8c99b05afd181c56a38546addbc28e07e40cbeb41647e90675538ee"
 HOST = "https://airflow.apache.org/api/v1"
 
 
@@ -53,6 +55,7 @@ def run(name: str, known: dict[str, str], capsys: pytest.CaptureFixture[str], **
 
 def test_the_document_has_eleven_operations_and_each_an_example():
     table = re.findall(r"^\[\*\*(\w+)\*\*\]\(DAGApi", SEED, re.MULTILINE)
+    assert hashlib.sha256(SEED.encode()).hexdigest() == AS_GIVEN
     assert len(table) == 11
     assert list(EXAMPLES) == table
 

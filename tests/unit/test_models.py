@@ -73,7 +73,9 @@ class TestEveryModel:
         empty = msgspec.json.decode(b"{}", type=kind, strict=False)
         assert empty == kind()
         assert kind.from_dict({}) == (ExtraLinkCollection(extra_links=[]) if kind is ExtraLinkCollection else kind())
-        assert {field: value for field, value in empty.to_dict().items() if field != kind.__struct_config__.tag_field} == defaults
+        assert {
+            field: value for field, value in empty.to_dict().items() if field != kind.__struct_config__.tag_field
+        } == defaults
         assert all(getattr(empty, field) is None for field in kind.__struct_fields__ if field not in defaults)
 
     def test_to_and_from_dict(self, kind: type[Any]) -> None:
