@@ -58,6 +58,8 @@ class Airflow2(Generation):
     def add_users(self, database: Path) -> None:
         """See `Generation`."""
         with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+            # it stays so: who reads does not lock out who writes. Airflow 3 sets this itself
+            connection.execute("pragma journal_mode = wal")
             for name, (role, password) in self.plan.users.items():
                 user = connection.execute(
                     "insert into ab_user (first_name, last_name, username, password, active, email)"
