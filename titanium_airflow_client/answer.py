@@ -181,6 +181,9 @@ def without_query(address: str) -> str:
     return re.sub(r"//[^/@]*@", "//", address.partition("?")[0])
 
 
+UNKNOWN_WORDS = (b"parameter(s)", b"Unknown field.")
+"""How Airflow 2 refuses a parameter or a field of a later release; names that no release has are not even sent."""
+
 UNKNOWN = (None, "Not Found", "API route not found")
 """What Airflow 3 says of a path that it does not know."""
 
@@ -224,6 +227,8 @@ def hint(answer: Answer) -> str:
             return f"the server does not know {path}: is host the address of Airflow 2's webserver?"
         case 406:
             return f"the server does not answer as {send.headers.get('Accept')}; try application/json or text/plain"
+        case 400 if any(words in response.content for words in UNKNOWN_WORDS):
+            return "the server is too old for that: leave it out"
         case 400 if "read-only" in response.content.decode("utf-8", "replace"):
             return "leave the fields out that only the server writes; a model does so by itself"
         case 409:
