@@ -215,17 +215,19 @@ def test_what_is_missing_or_wrong(connections, connection_id):
     assert connections.get_connection(connection_id).conn_type == "http"
 
 
-def test_a_password_is_in_no_repr_no_log_and_no_error(connections, connection_id, caplog):
+def test_a_password_is_in_no_repr_no_log_and_no_error(connections, connection_id, caplog, knows):
     with caplog.at_level(logging.DEBUG):
         connection = whole(connection_id)
         made = connections.post_connection(connection)
-        for call in (
+        calls = [
             lambda: connections.post_connection(connection),
             lambda: connections.patch_connection("another", connection),
             lambda: connections.patch_connection(connection_id, {**connection.to_dict(), "connection_id": "another"}),
-            lambda: connections.test_connection(connection),
             lambda: connections.post_connection({"connection_id": "x", "conn_type": "y", "password": [SECRET]}),
-        ):
+        ]
+        if knows("2.7"):  # before, every server tests connections
+            calls.append(lambda: connections.test_connection(connection))
+        for call in calls:
             with pytest.raises(
                 (
                     ApiValueError,

@@ -62,7 +62,9 @@ def test_get_dag(dags):
     assert dag.file_token
 
 
-def test_fields_are_projected_by_the_server(dags):
+def test_fields_are_projected_by_the_server(dags, lacks):
+    if lacks("2.9", lambda: dags.get_dag("linear", fields=["dag_id"])):
+        return
     assert dags.get_dag("linear", fields=["dag_id", "is_paused"]).to_dict().keys() == {"dag_id", "is_paused"}
     page = dags.get_dags(fields=["dag_id"], limit=2)
     assert [dag.to_dict().keys() for dag in page.dags] == [{"dag_id"}] * 2
@@ -71,7 +73,7 @@ def test_fields_are_projected_by_the_server(dags):
 
 def test_get_dag_details(dags):
     details = dags.get_dag_details("params")
-    assert details.timezone == "UTC"
+    assert details.timezone in ("UTC", "Timezone('UTC')")  # by the version of pendulum
     assert details.catchup is False
     assert details.params
     assert details.start_date.utcoffset().total_seconds() == 0
@@ -239,7 +241,7 @@ REFUSED = (BadRequestException, ApiValueError)
             "DAG not found: The DAG with dag_id: nope was not found|D[aA][gG] with (ID: `nope`|id nope) was not found",
         ),
         (lambda dags: dags.get_dag("a/b"), NotFoundException, "finds nothing whose ID has a slash"),
-        (lambda dags: dags.get_dag("linear", fields=["nope"]), REFUSED, "nope"),
+        (lambda dags: dags.get_dag("linear", fields=["nope"]), REFUSED, "nope|too old for that"),
         (lambda dags: dags.get_dag_details("nope"), NotFoundException, "nope"),
         (lambda dags: dags.get_dag_source("nope"), NotFoundException, "get_dag_source: GET "),
         (lambda dags: dags.get_dags(order_by="description"), BadRequestException, "Ordering with 'description'"),

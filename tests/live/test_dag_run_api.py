@@ -65,14 +65,9 @@ def test_a_run_from_its_beginning_to_its_end(dag_runs):
 
 def test_a_run_with_all_that_can_be_said_of_it(dag_runs, knows):
     day = some_day()
-    wanted = DAGRun(
-        dag_run_id=f"mine:{day.isoformat()}~1",
-        logical_date=day,
-        data_interval_start=day - timedelta(days=1),
-        data_interval_end=day.replace(tzinfo=None),
-        conf={"list": [1, None]},
-        note="noted",
-    )
+    wanted = DAGRun(dag_run_id=f"mine:{day.isoformat()}~1", logical_date=day, conf={"list": [1, None]}, note="noted")
+    if knows("2.9"):
+        wanted.data_interval_start, wanted.data_interval_end = day - timedelta(days=1), day.replace(tzinfo=None)
     made = dag_runs.post_dag_run(DAG_ID, wanted)
     found = dag_runs.get_dag_run(DAG_ID, wanted.dag_run_id)
     assert found == made
@@ -83,7 +78,7 @@ def test_a_run_with_all_that_can_be_said_of_it(dag_runs, knows):
     if knows("3.0"):
         assert dag_runs.post_dag_run(DAG_ID, found).logical_date == found.logical_date
     else:
-        with pytest.raises(BadRequestException, match="execution_date"):
+        with pytest.raises(BadRequestException, match=r"execution_date|read-only - .data_interval"):
             dag_runs.post_dag_run(DAG_ID, found)
     again = DAGRun(dag_run_id=f"another:{day.isoformat()}", conf=found.conf, note=found.note)
     assert dag_runs.post_dag_run(DAG_ID, again).conf == {"list": [1, None]}
@@ -102,9 +97,13 @@ def test_the_older_name_of_the_date(dag_runs):
         dag_runs.post_dag_run(DAG_ID, {"execution_date": day, "logical_date": day + timedelta(days=1)})
 
 
-def test_what_a_dag_asks_for(dag_runs):
+def test_what_a_dag_asks_for(dag_runs, knows):
     made = dag_runs.post_dag_run("params", {"conf": {"name": "you", "times": 3}})
     assert dag_runs.get_dag_run("params", made.dag_run_id).conf["times"] == 3
+    if not knows("2.7"):
+        with pytest.raises(ServiceException, match="the server's own log says why"):
+            dag_runs.post_dag_run("params", {"conf": {"times": 99}})
+        return
     with pytest.raises(BadRequestException, match="Invalid input for param times: 99 is greater than the maximum"):
         dag_runs.post_dag_run("params", {"conf": {"times": 99}})
 
@@ -157,12 +156,14 @@ def test_ids_that_would_lead_elsewhere_are_not_sent(dag_runs, run_id):
         dag_runs.delete_dag_run(DAG_ID, run_id)
 
 
-def test_get_dag_run_in_part(dag_runs, run):
+def test_get_dag_run_in_part(dag_runs, run, lacks):
+    if lacks("2.9", lambda: dag_runs.get_dag_run(DAG_ID, run.dag_run_id, fields=["state"])):
+        return
     found = dag_runs.get_dag_run(DAG_ID, run.dag_run_id, fields=["state", "conf"])
     assert found.to_dict() == {"state": "queued", "conf": {"number": 1}}
 
 
-def test_get_dag_runs(dag_runs):
+def test_get_dag_runs(dag_runs, lacks):
     ids = [dag_runs.post_dag_run("disposable_22", {"logical_date": some_day()}).dag_run_id for _ in range(3)]
     everything = dag_runs.get_dag_runs("disposable_22")
     assert everything.total_entries == len(everything.dag_runs) >= 3
@@ -172,8 +173,9 @@ def test_get_dag_runs(dag_runs):
     assert page.total_entries == everything.total_entries
     by_date = dag_runs.get_dag_runs("disposable_22", order_by="execution_date").dag_runs
     assert [run.logical_date for run in by_date] == sorted(run.logical_date for run in everything.dag_runs)
-    only = dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])
-    assert [run.to_dict() for run in only.dag_runs][-3:] == [{"dag_run_id": run_id} for run_id in ids]
+    if not lacks("2.9", lambda: dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])):
+        only = dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])
+        assert [run.to_dict() for run in only.dag_runs][-3:] == [{"dag_run_id": run_id} for run_id in ids]
     assert dag_runs.get_dag_runs("~").total_entries > everything.total_entries
     assert dag_runs.get_dag_runs("nope").to_dict() == {"dag_runs": [], "total_entries": 0}
 
@@ -276,10 +278,11 @@ def test_get_upstream_dataset_events(dag_runs, runs, knows):
     run = runs["dataset_consumer"]
     assert run.run_type == ("asset_triggered" if knows("3.0") else "dataset_triggered")
     assert run.external_trigger is False
-    (event,) = dag_runs.get_upstream_dataset_events("dataset_consumer", run.dag_run_id).dataset_events
+    source = runs["dataset_producer"].dag_run_id
+    events = dag_runs.get_upstream_dataset_events("dataset_consumer", run.dag_run_id).dataset_events
+    (event,) = [one for one in events if one.source_run_id == source]  # what other tests updated may be there too
     assert event.dataset_uri == "file://localhost/sample/orders.csv"
     assert (event.source_dag_id, event.source_task_id) == ("dataset_producer", "write_orders")
-    assert event.source_run_id == runs["dataset_producer"].dag_run_id
     assert [made.dag_run_id for made in event.created_dagruns] == [run.dag_run_id]
     nothing = dag_runs.get_upstream_dataset_events("linear", runs["linear"].dag_run_id)
     assert (nothing.dataset_events, nothing.total_entries) == ([], 0)
@@ -310,7 +313,7 @@ def test_get_upstream_dataset_events(dag_runs, runs, knows):
         (
             lambda api: api.post_dag_run("linear", {"data_interval_start": NOW}),
             BadRequestException,
-            "data_interval_end",
+            "data_interval_end|data_interval_start",  # before Airflow 2.9 the server alone sets both
         ),
         (lambda api: api.set_dag_run_note("linear", "nope", {"note": ""}), NotFoundException, "nope"),
         (lambda api: api.update_dag_run_state("linear", "nope", {"state": "failed"}), NotFoundException, "nope"),

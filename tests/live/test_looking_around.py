@@ -76,7 +76,7 @@ def test_get_plugins(permissive, connect, knows):
     plugins = connect(permissive.configuration)(PluginApi)
     page = plugins.get_plugins()
     (ours,) = [one for one in page.plugins if one.name == "tests"]
-    assert "double" in ours.macros[0]
+    assert "double" in ours.macros[0] if knows("2.7") else ours.macros == []
     if not knows("3.0"):
         assert ours.appbuilder_menu_items == [{"name": "Elsewhere", "href": "https://example.com"}]
     assert plugins.get_plugins(limit=1, offset=page.total_entries).plugins == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -21,7 +20,6 @@ from titanium_airflow_client import (
     UnsupportedOperation,
     Variable,
     VariableApi,
-    local,
 )
 
 
@@ -136,14 +134,6 @@ def test_stars_are_not_stored(api, knows, some):
         variables.delete_variable(key)
 
 
-@pytest.fixture(scope="module")
-def testing(airflow: Any) -> Iterator[Any]:
-    """A server of the same release that tests connections."""
-    env = {"AIRFLOW__CORE__TEST_CONNECTION": "Enabled"}
-    with local.airflow(airflow.release or "3.3.2", scheduler=False, env=env) as server:
-        yield server
-
-
 def test_a_connection_is_tested_by_a_worker(api, knows, request, connect):
     connections = api(ConnectionApi)
     body = {"connection_id": "any", "conn_type": "sqlite", "password": "s3cret", "queue": "default"}
@@ -155,7 +145,7 @@ def test_a_connection_is_tested_by_a_worker(api, knows, request, connect):
             with pytest.raises(UnsupportedOperation, match=r"since Airflow 3\.3|needs Airflow 3\.3"):
                 call()
         return
-    connections = connect(request.getfixturevalue("testing").configuration)(ConnectionApi)
+    connections = connect(request.getfixturevalue("guarded").configuration)(ConnectionApi)
     body["connection_id"] = f"any_{uuid.uuid4().hex}"
     waits = connections.enqueue_connection_test(body)
     assert (waits.connection_id, waits.state) == (body["connection_id"], "pending")

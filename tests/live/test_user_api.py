@@ -21,6 +21,7 @@ from titanium_airflow_client import (
     ForbiddenException,
     LoginApi,
     NotFoundException,
+    ServiceException,
     UnexpectedAnswer,
     UnsupportedOperation,
     User,
@@ -93,8 +94,12 @@ def test_the_password_opens_the_door_and_can_be_changed(airflow, connect, users,
     assert SECRET not in str(error.value)
 
 
-def test_a_dict_will_do_and_roles_come_by_default(users, username):
-    body = {"username": username, "email": f"{username}@x", "first_name": "", "last_name": "L"}
+def test_a_dict_will_do_and_roles_come_by_default(users, username, knows):
+    body: dict[str, Any] = {"username": username, "email": f"{username}@x", "first_name": "", "last_name": "L"}
+    if knows("2.10") and not knows("2.11"):  # it looks for a role without a name, and fails
+        with pytest.raises(ServiceException, match="Failed to add user"):
+            users.post_user(body)
+        body["roles"] = [{"name": "Public"}]
     users.post_user(body)
     found = users.get_user(username)
     assert (found.first_name, found.last_name) == ("", "L")

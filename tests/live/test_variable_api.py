@@ -17,6 +17,7 @@ from titanium_airflow_client import (
     BadRequestException,
     ForbiddenException,
     NotFoundException,
+    ServiceException,
     UnexpectedAnswer,
     Variable,
     VariableApi,
@@ -38,6 +39,12 @@ def variables(api: Any) -> Any:
 
 
 @pytest.fixture
+def kept(knows: Any) -> Any:
+    """What is left of the description of a new variable: before Airflow 2.7 servers lose it, and do not say so."""
+    return lambda description: description if knows("2.7") else None
+
+
+@pytest.fixture
 def key(variables: Any) -> Iterator[str]:
     """The name of a variable that nobody else has, and that is gone afterwards."""
     key = f"test_{uuid.uuid4().hex}"
@@ -46,10 +53,10 @@ def key(variables: Any) -> Iterator[str]:
         variables.delete_variable(key)
 
 
-def test_a_variable_from_its_beginning_to_its_end(variables, key):
+def test_a_variable_from_its_beginning_to_its_end(variables, key, kept):
     made = variables.post_variables(Variable(key=key, value="hello", description="a greeting"))
     assert told(made) == (key, "hello", "a greeting")
-    assert variables.get_variable(key) == made
+    assert told(variables.get_variable(key)) == (key, "hello", kept("a greeting"))
     assert variables.delete_variable(key) is None
     with pytest.raises(NotFoundException, match=GONE) as error:
         variables.get_variable(key)
@@ -58,29 +65,29 @@ def test_a_variable_from_its_beginning_to_its_end(variables, key):
         variables.delete_variable(key)
 
 
-def test_a_dict_will_do_and_posting_again_replaces(variables, key):
+def test_a_dict_will_do_and_posting_again_replaces(variables, key, kept):
     variables.post_variables({"key": key, "value": "1"})
     assert told(variables.get_variable(key)) == (key, "1", None)
     variables.post_variables({"key": key, "value": "2", "description": "two"})
-    assert told(variables.get_variable(key)) == (key, "2", "two")
+    assert told(variables.get_variable(key)) == (key, "2", kept("two"))
     variables.post_variables({"key": key, "value": "3"})
     assert told(variables.get_variable(key)) == (key, "3", None)
 
 
-def test_changes_without_a_mask(variables, key):
+def test_changes_without_a_mask(variables, key, kept):
     variables.post_variables({"key": key, "value": "1", "description": "one"})
     changed = variables.patch_variable(key, {"key": key, "value": "2"})
     assert changed == variables.get_variable(key)
-    assert told(changed) == (key, "2", "one")
+    assert told(changed) == (key, "2", kept("one"))
     variables.patch_variable(key, Variable(key=key, value="3", description=""))
     assert told(variables.get_variable(key)) == (key, "3", "")
 
 
-def test_changes_with_a_mask(variables, key):
+def test_changes_with_a_mask(variables, key, kept):
     variables.post_variables({"key": key, "value": "1", "description": "one"})
     both = Variable(key=key, value="2", description="two")
     assert variables.patch_variable(key, both, update_mask=["value"]).value == "2"
-    assert told(variables.get_variable(key)) == (key, "2", "one")
+    assert told(variables.get_variable(key)) == (key, "2", kept("one"))
     assert variables.patch_variable(key, both, update_mask=["description"]).description == "two"
     both.value = "3"
     variables.patch_variable(key, both, ["description", "value"])
@@ -200,8 +207,8 @@ def test_what_is_missing_or_wrong_is_not_sent(variables, key):
         variables.get_variable(key)
 
 
-def test_what_the_server_refuses(variables, key):
-    with pytest.raises(NotFoundException, match=GONE):
+def test_what_the_server_refuses(variables, key, knows):
+    with pytest.raises(NotFoundException if knows("2.7") else ServiceException, match=f"{GONE}|log says why"):
         variables.patch_variable(key, {"key": key, "value": "v"})
     variables.post_variables({"key": key, "value": "v"})
     with pytest.raises(BadRequestException, match="doesn't match"):
@@ -218,7 +225,7 @@ def test_what_the_server_refuses(variables, key):
 
 
 def test_a_value_is_in_no_repr_no_log_and_no_error(variables, key, caplog):
-    secret = f"s3cret-{random.random()}"
+    secret = f"hidden-{random.random()}"  # Airflow 3 masks a text that was a password elsewhere
     with caplog.at_level(logging.DEBUG):
         made = variables.post_variables({"key": key, "value": secret})
         info = variables.get_variable_with_http_info(key)
