@@ -13,7 +13,7 @@ import pytest
 
 from titanium_airflow_client import ApiClient, AsyncApiClient, Configuration, local
 
-RELEASES = ("2.11.2", "2.9.3", "3.3.2")
+RELEASES = ("2.11.2", "2.9.3")
 DAGS = Path(__file__).parent / "dags"
 USERS = {"viewer": "Viewer", "nobody": "Public"}
 

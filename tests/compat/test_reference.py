@@ -39,6 +39,7 @@ from titanium_airflow_client import (
 )
 from titanium_airflow_client.transport import Urllib3Transport
 
+pytestmark = pytest.mark.only_on("2")  # the examples name an Airflow 2
 ROOT = Path(__file__).parents[2]
 PAGES = {path.stem: path.read_text() for path in sorted((ROOT / "docs" / "reference").glob("*Api.md"))}
 EXAMPLES = {
