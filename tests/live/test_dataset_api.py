@@ -67,7 +67,7 @@ def consumed(airflow: Any) -> tuple[str, str]:
         for dag_id in ("dataset_producer", "dataset_consumer"):
             dags.patch_dag(dag_id, {"is_paused": False})
         made = runs.post_dag_run("dataset_producer", {}).dag_run_id
-        deadline = time.monotonic() + 120
+        deadline = time.monotonic() + 180
         while time.monotonic() < deadline:
             with contextlib.suppress(ServiceException):  # Airflow 3 fails while a run that it led to is queued
                 events = DatasetApi(client).get_dataset_events(source_run_id=made).dataset_events or []

@@ -67,7 +67,7 @@ def test_secrets_that_are_shown_as_stars_stay_what_they_are(guarded, connect, kn
         connections.patch_connection("kept", {"port": 1})
         with pytest.raises(ApiException if not knows("3.0") else ApiValueError, match="password"):
             connections.patch_connection("kept", {"port": 2}, update_mask=["port", "password"])
-        with closing(sqlite3.connect(guarded.home / "airflow.db")) as database:
+        with closing(sqlite3.connect(guarded.home / "airflow.db", timeout=60)) as database:
             what = "SELECT host, port, password, extra FROM connection WHERE conn_id = 'kept'"
             stored = database.execute(what).fetchall()
         ((host, port, password, extra),) = stored

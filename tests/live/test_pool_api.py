@@ -88,7 +88,7 @@ def test_the_pool_that_is_always_there(pools, knows):
         lambda: pools.delete_pool("default_pool"),
         lambda: pools.patch_pool("default_pool", {"name": "another", "slots": 1}),
     ]
-    if knows("2.7"):
+    if knows("2.8"):
         calls.append(lambda: pools.patch_pool("default_pool", {"description": "mine"}, update_mask=["description"]))
     for call in calls:
         with pytest.raises((BadRequestException, UnsupportedOperation), match=r"Default Pool|does not rename"):
@@ -219,7 +219,7 @@ def test_what_is_missing_or_wrong(pools, name):
 def test_one_who_may_only_look(airflow, connect, pools, name, knows):
     pools.post_pool({"name": name, "slots": 1})
     viewer = connect(airflow.configuration_for("viewer"))(PoolApi)
-    if knows("2.7"):  # before, a viewer may not look at pools
+    if knows("2.8"):  # before, a viewer may not look at pools
         assert viewer.get_pool(name) == pools.get_pool(name)
     for call in (
         lambda: viewer.post_pool({"name": f"{name}_2", "slots": 1}),

@@ -36,7 +36,7 @@ def test_a_file_is_read_again(api):
     assert dags.reparse_dag_file(dag.file_token) is None
     info = dags.reparse_dag_file_with_http_info(dag.file_token)
     assert (info.status_code in (200, 201), info.data) == (True, None)
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 180
     while dags.get_dag(DAG_ID).last_parsed_time == dag.last_parsed_time:
         assert time.monotonic() < deadline
         time.sleep(0.3)

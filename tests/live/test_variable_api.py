@@ -40,8 +40,8 @@ def variables(api: Any) -> Any:
 
 @pytest.fixture
 def kept(knows: Any) -> Any:
-    """What is left of the description of a new variable: before Airflow 2.7 servers lose it, and do not say so."""
-    return lambda description: description if knows("2.7") else None
+    """What is left of the description of a new variable: before Airflow 2.8 servers lose it, and do not say so."""
+    return lambda description: description if knows("2.8") else None
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ def where(runs: Any) -> Any:
 
 def pushed(server: Any, run_id: str, *values: tuple[str, bytes]) -> tuple[str, str, str]:
     """Values as a task would have left them, whatever they are."""
-    with closing(sqlite3.connect(server.home / "airflow.db")) as database, database:
+    with closing(sqlite3.connect(server.home / "airflow.db", timeout=60)) as database, database:
         ((number,),) = database.execute("SELECT id FROM dag_run WHERE dag_id = ? AND run_id = ?", [DAG_ID, run_id])
         for key, value in values:
             row = (number, "first", -1, key, DAG_ID, run_id, value, "2026-01-02 03:04:05")
