@@ -43,6 +43,24 @@ def until() -> Callable[..., Any]:
     return wait_for
 
 
+@pytest.fixture(scope="session")
+def in_peace() -> Callable[[Callable[[], Any]], Any]:
+    """`in_peace(lambda: ...)`: the answer, as soon as Airflow 3 can give it.
+
+    It fails to list updates while a run that one of them led to is queued, and to write while its scheduler has locked
+    SQLite.
+    """
+
+    def answer(call: Callable[[], Any]) -> Any:
+        def tried() -> Any:
+            with suppress(ServiceException):
+                return [call()]
+
+        return wait_for(tried)[0]
+
+    return answer
+
+
 def ended(client: ApiClient, dag_id: str, run_id: str) -> DAGRun | None:
     """The run, if nothing is left to be done."""
     run = DAGRunApi(client).get_dag_run(dag_id, run_id)
@@ -87,16 +105,21 @@ def runs(airflow: Any) -> dict[str, DAGRun]:
     with ApiClient(airflow.configuration) as client:
         DAGApi(client).patch_dag("dataset_consumer", {"is_paused": False})
         found = carried_out(client, *EXPECTED)
-        source = found["dataset_producer"].dag_run_id
 
         def consumed() -> DAGRun | None:
+            source = found["dataset_producer"].dag_run_id
             with suppress(ServiceException):  # Airflow 3 fails while a run that an update led to is queued
                 for event in DatasetApi(client).get_dataset_events(source_run_id=source).dataset_events or []:
                     for run in event.created_dagruns or []:
                         return ended(client, "dataset_consumer", run.dag_run_id or "")
             return None
 
-        return {**found, "dataset_consumer": wait_for(consumed)}
+        for _ in range(5):
+            with suppress(AssertionError):
+                return {**found, "dataset_consumer": wait_for(consumed, 30)}
+            # Airflow 3 loses an update that comes while it makes a run of an earlier one, which another test caused
+            found |= carried_out(client, "dataset_producer")
+        raise AssertionError("no update ever led to a run")
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 import uuid
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
@@ -25,7 +24,6 @@ from titanium_airflow_client import (
     DatasetApi,
     MaterializeAssetBody,
     NotFoundException,
-    ServiceException,
     UnsupportedOperation,
 )
 
@@ -108,7 +106,7 @@ def test_the_aliases(assets):
         assets.get_asset_alias(99999)
 
 
-def test_an_event(assets, orders, knows):
+def test_an_event(assets, orders, knows, in_peace):
     before = datetime.now(timezone.utc) - timedelta(seconds=5)
     event = assets.create_asset_event(CreateAssetEventsBody(asset_id=orders.id, extra={"rows": 3}))
     assert (event.asset_id, event.uri, event.extra) == (orders.id, ORDERS, {"rows": 3, "from_rest_api": True})
@@ -133,17 +131,6 @@ def test_an_event(assets, orders, knows):
         assets.create_asset_event({"asset_id": 99999})
     with pytest.raises(ApiValueError, match="needs asset_id"):
         assets.create_asset_event({"extra": {}})
-
-
-def in_peace(call: Any) -> Any:
-    """A page of events, as soon as no run that one of them led to is queued: until then Airflow 3 fails."""
-    deadline = time.monotonic() + 180
-    while True:
-        try:
-            return call()
-        except ServiceException:
-            assert time.monotonic() < deadline
-            time.sleep(0.5)
 
 
 def nothing_in(call: Any) -> bool:

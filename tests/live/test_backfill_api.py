@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
@@ -23,7 +22,6 @@ from titanium_airflow_client import (
     NotFoundException,
     PluginApi,
     ProviderApi,
-    ServiceException,
     UnsupportedOperation,
 )
 
@@ -31,7 +29,7 @@ FROM = datetime(2024, 3, 1, tzinfo=timezone.utc)
 BODY = {"dag_id": "daily", "from_date": FROM, "to_date": FROM + timedelta(days=2)}
 
 
-def test_a_backfill_from_its_beginning_to_its_end(api, lacks, request, until):
+def test_a_backfill_from_its_beginning_to_its_end(api, lacks, request, in_peace):
     backfills = api(BackfillApi)
     if lacks("3.0", lambda: backfills.create_backfill(BODY)):
         return
@@ -43,13 +41,7 @@ def test_a_backfill_from_its_beginning_to_its_end(api, lacks, request, until):
     assert (would.total_entries, [run.logical_date for run in would.backfills]) == (3, days)
 
     def written(change: Any, *of: Any) -> Any:
-        """What a change answers; while its scheduler writes too, Airflow says that SQLite is locked (503)."""
-
-        def tried() -> Any:
-            with suppress(ServiceException):
-                return change(*of)
-
-        return until(tried)
+        return in_peace(lambda: change(*of))
 
     made = written(backfills.create_backfill, body)
     assert (made.dag_id, made.is_paused, made.completed_at, made.max_active_runs) == ("daily", False, None, 1)
