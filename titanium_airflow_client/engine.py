@@ -104,9 +104,7 @@ class Call(msgspec.Struct):
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
     ) -> Flow[Any]:
         """One request of a recipe, by its path below the API: its JSON. An error of the server ends the whole call."""
-        target = encode.path_and_query(path, ids, query or {}, self.client.configuration, self.server.dialect)
-        content = None if body is None else encode.json(body)
-        response = yield from self.exchange(method, self.server.dialect.address(target), content)
+        response = yield from self.step(method, path, query, body, ids, stream=False)
         if response.status >= 300:
             raise Ended(response)
         return parse(response.content) if response.content else None
@@ -115,9 +113,22 @@ class Call(msgspec.Struct):
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
     ) -> Flow[Response]:
         """The last request of a recipe, whose answer is that of the whole call, whatever its status."""
-        target = encode.path_and_query(path, ids, query or {}, self.client.configuration, self.server.dialect)
+        return self.step(method, path, query, body, ids, self.stream)
+
+    def step(
+        self,
+        method: str,
+        path: str,
+        query: Mapping[str, Any] | None,
+        body: Any,
+        ids: Mapping[str, object],
+        stream: bool,
+    ) -> Flow[Response]:
+        """One request by its path below the API."""
+        dialect = self.server.dialect
+        target = encode.path_and_query(path, ids, query or {}, self.client.configuration, dialect)
         content = None if body is None else encode.json(body)
-        return self.exchange(method, self.server.dialect.address(target), content, self.stream)
+        return self.exchange(method, dialect.address(target), content, stream)
 
     def fields(self) -> dict[str, Any]:
         """The body that the caller gave, checked, as a dict in our language."""
