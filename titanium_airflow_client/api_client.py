@@ -15,7 +15,7 @@ from . import __version__
 from .configuration import Configuration
 from .decode import Drift, DriftWarning
 from .exceptions import ApiConnectionError
-from .exchange import Exclusive
+from .exchange import Exclusive, Together
 from .request import Response, Send
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .auth import Token
-    from .exchange import Flow, Sleep
+    from .exchange import Flow, Step
     from .server import Server
     from .transport import AsyncTransport, Transport
 
@@ -146,7 +146,7 @@ class ApiClient(_Client):
     def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, blocking."""
         try:
-            step: Send | Sleep | Exclusive = next(flow)
+            step: Step = next(flow)
             while True:
                 if isinstance(step, Send):
                     began = time.perf_counter()
@@ -163,11 +163,29 @@ class ApiClient(_Client):
                     with self.lock:
                         result = self.run(step.flow)
                     step = flow.send(result)
+                elif isinstance(step, Together):
+                    step = flow.send(self.run_together(step))
                 else:
                     time.sleep(step.seconds)
                     step = next(flow)
         except StopIteration as end:
             return cast("T", end.value)
+
+    def run_together(self, step: Together) -> list[Any]:
+        """Drive several flows, each in a thread; those that have not begun are given up when this is interrupted."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        def outcome(flow: Flow[Any]) -> Any:
+            try:
+                return self.run(flow)
+            except Exception as error:  # noqa: BLE001 - it is the result of this one
+                return error
+
+        threads = ThreadPoolExecutor(step.limit)
+        try:
+            return list(threads.map(outcome, step.flows))
+        finally:
+            threads.shutdown(cancel_futures=True)
 
     def close(self) -> None:
         """Close the connections. A later call opens new ones."""
@@ -216,7 +234,7 @@ class AsyncApiClient(_Client):
     async def run(self, flow: Flow[T]) -> T:
         """Drive a call to its end, awaiting."""
         try:
-            step: Send | Sleep | Exclusive = next(flow)
+            step: Step = next(flow)
             while True:
                 if isinstance(step, Send):
                     began = time.perf_counter()
@@ -233,11 +251,28 @@ class AsyncApiClient(_Client):
                     async with self.lock:
                         result = await self.run(step.flow)
                     step = flow.send(result)
+                elif isinstance(step, Together):
+                    step = flow.send(await self.run_together(step))
                 else:
                     await self.sleep(step.seconds)
                     step = next(flow)
         except StopIteration as end:
             return cast("T", end.value)
+
+    async def run_together(self, step: Together) -> list[Any]:
+        """Drive several flows, each in a task; all are given up when this is cancelled."""
+        import asyncio
+
+        turn = asyncio.Semaphore(step.limit)
+
+        async def outcome(flow: Flow[Any]) -> Any:
+            async with turn:
+                try:
+                    return await self.run(flow)
+                except Exception as error:  # noqa: BLE001 - it is the result of this one
+                    return error
+
+        return await asyncio.gather(*map(outcome, step.flows))
 
     async def close(self) -> None:
         """Close the connections. A later call opens new ones."""

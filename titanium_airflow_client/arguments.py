@@ -21,7 +21,7 @@ USE_INSTEAD = {
 def checker(build: Callable[..., Any]) -> Callable[[tuple[Any, ...], dict[str, Any]], None]:
     """The check of one operation's arguments, by the annotations of its builder; they are read at the first call."""
     code = build.__code__
-    names = code.co_varnames[1 : code.co_argcount]
+    names = code.co_varnames[1 : code.co_argcount + code.co_kwonlyargcount]
     accepted: dict[str, frozenset[type]] = {}
 
     def check(args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:

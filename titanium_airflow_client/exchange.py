@@ -1,13 +1,13 @@
 """One request until its last try: when it is sent again, and where a redirect may lead. No I/O here.
 
-A driver runs these generators: it is given `Send`, `Sleep` and `Exclusive`, sends back a `Response` or throws an
-`ApiConnectionError`. `ApiClient` and `AsyncApiClient` are the two drivers, and a test drives by hand.
+A driver runs these generators: it is given `Send`, `Sleep`, `Exclusive` and `Together`, sends back what came of it or
+throws an `ApiConnectionError`. `ApiClient` and `AsyncApiClient` are the two drivers, and a test drives by hand.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
@@ -36,7 +36,15 @@ class Exclusive(msgspec.Struct, frozen=True):
     flow: Any
 
 
-Flow: TypeAlias = Generator[Send | Sleep | Exclusive, Any, T]
+class Together(msgspec.Struct, frozen=True):
+    """Flows that the driver runs at once, at most `limit` of them: what each returned, or the error it ended with."""
+
+    flows: Sequence[Any]
+    limit: int
+
+
+Step: TypeAlias = Send | Sleep | Exclusive | Together
+Flow: TypeAlias = Generator[Step, Any, T]
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 

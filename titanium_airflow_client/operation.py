@@ -149,13 +149,13 @@ def _form(build: Any, route: Route, check: Callable[..., None], shape: engine.Fo
     call.__qualname__ = build.__qualname__ + suffix
     result = build.__annotations__["return"].removeprefix("Request[").removesuffix("]")
     shown = {"": result, "_with_http_info": f"ApiResponse[{result}]"}.get(suffix, "urllib3.BaseHTTPResponse")
-    facts = {"__wrapped__": _returning(shown, build), "build": build, "route": route, "check": check}
+    facts = {"__wrapped__": returning(shown, build), "build": build, "route": route, "check": check, "form": shape}
     call.__dict__.update(facts)
     return call
 
 
-def _returning(result: str, build: Any) -> FunctionType:
-    """The builder as its callers see it, for `inspect.signature`; to make signatures here would slow the import."""
+def returning(result: str, build: Any) -> FunctionType:
+    """The declaration as its callers see it, for `inspect.signature`; to make signatures here would slow the import."""
     seen = FunctionType(build.__code__, build.__globals__, build.__name__, build.__defaults__)
     seen.__kwdefaults__, seen.__annotations__ = build.__kwdefaults__, {**build.__annotations__, "return": result}
     return seen

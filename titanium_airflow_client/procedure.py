@@ -1,0 +1,79 @@
+"""Calls that are made of several: one generator of steps, typed in both colours. No I/O here.
+
+    @procedure
+    def rerun(self, dag_id: str, dag_run_id: str, **options: Unpack[Options]) -> Flow[DAGRun]:
+        run = yield from step(self.api_client, DAGRunApi.get_dag_run, dag_id, dag_run_id, **options)
+        ...
+        yield Sleep(5)
+        return run
+
+A step is an operation that is carried out where the procedure yields it: blocking in an `ApiClient`, awaited in an
+`AsyncApiClient`. `yield Together(flows, limit)` carries out several at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+from . import engine
+from .api_client import ApiClient, AsyncApiClient
+from .arguments import checker
+from .exchange import Flow
+from .operation import Api, returning
+from .paging import Plan, rows_of
+
+P = ParamSpec("P")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Procedure(Generic[P, R_co]):
+    """The static type of a procedure; as an `Operation` it is typed by the colour of the client. Never instantiated."""
+
+    @overload
+    def __get__(self, api: Api[ApiClient], owner: type) -> Callable[P, R_co]: ...
+    @overload
+    def __get__(self, api: Api[AsyncApiClient], owner: type) -> Callable[P, Coroutine[object, None, R_co]]: ...
+    @overload
+    def __get__(self, api: None, owner: type) -> Callable[Concatenate[Any, P], R_co]: ...
+    def __get__(self, api: Any, owner: type) -> Any: ...
+
+
+def procedure(body: Callable[Concatenate[Any, P], Flow[R]]) -> Procedure[P, R]:
+    """The method that carries out the steps of `body` with the client of its group."""
+    steps: Any = body
+    check = checker(steps)
+
+    def call(self: Api[Any], /, *args: Any, **kwargs: Any) -> Any:
+        check(args, kwargs)
+        return self.api_client.run(steps(self, *args, **kwargs))
+
+    call.__name__, call.__qualname__ = steps.__name__, steps.__qualname__
+    call.__doc__, call.__module__ = steps.__doc__, steps.__module__
+    result = steps.__annotations__["return"].removeprefix("Flow[").removesuffix("]")
+    call.__dict__.update({"__wrapped__": returning(result, steps), "steps": steps})
+    return cast("Procedure[P, R]", call)
+
+
+def step(client: Any, operation: Callable[Concatenate[Any, P], R], /, *args: P.args, **kwargs: P.kwargs) -> Flow[R]:
+    """An operation, or another procedure, as a step: `step(client, DAGApi.get_dag, "a_dag")`."""
+    declared: Any = operation
+    if hasattr(declared, "steps"):
+        return cast("Flow[R]", declared.steps(Api(client), *args, **kwargs))
+    declared.check(args, kwargs)
+    request = declared.build(None, *args, **kwargs)
+    return engine.call(declared.route, request, declared.form, client)
+
+
+def rows(client: Any, operation: Callable[..., Any], /, **arguments: Any) -> Flow[list[Any]]:
+    """All items of a list operation, page after page; `limit` is the size of a page."""
+    plan = Plan(arguments.pop("offset", None) or 0, 1)
+    found: list[Any] = []
+    while plan.wants(0):
+        start = plan.ask()
+        page = yield from step(client, operation, **arguments, offset=start or None)
+        items, total = rows_of(page)
+        plan.take(start, len(items), total)
+        found += items
+    return found
