@@ -62,7 +62,7 @@ def raised(text: str) -> dict[str, str]:
     """
     found = {}
     for sentence in re.split(r"(?<=[\w`)])\. (?=[A-Z])", text):
-        before, *parts = re.split(r"`(\w+Exception|UnsupportedOperation)`", sentence)
+        before, *parts = re.split(r"`(\w+(?:Exception|Error)|UnsupportedOperation)`", sentence)
         for name, after in zip(*[iter(parts)] * 2):
             found[name] = re.sub(r"(^|,| )+(and)?[ ,]*$|^,", "", after.strip(" .")).strip()
             if before.endswith(" is a "):

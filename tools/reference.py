@@ -3,9 +3,10 @@
 Everything comes from the code: signatures, routes, docstrings, and the docstrings below fields. What is written, in
 `docs/reference/`:
 
-- `<Group>Api.md`: the operations of a group, each with an example
-- `operations.md`: every operation on one page
+- `<Group>Api.md`: the operations of a group, each with an example, and its procedures
+- `operations.md`: every operation and every procedure on one page
 - `models.md`: every model and its fields
+- `values.md`: what else procedures return, and settings
 - `README.md`: what there is
 
 With `--check` nothing is written; the exit status is 1 when something would be.
@@ -23,10 +24,12 @@ from typing import TYPE_CHECKING
 
 import docstrings
 import examples
+import reference_procedures
 from declared import Declared, declared
 from docstrings import Doc
 from facade import ROOT, groups, models
 from reference_models import page as models_page
+from reference_procedures import procedures, values
 
 from titanium_airflow_client import exceptions
 
@@ -87,14 +90,15 @@ def member(group: str, name: str) -> object:
 
 
 def linked(text: str, group: str) -> str:
-    """The text with links from the names of operations and models to where they are described."""
+    """The text with links from the names of operations, models and values to where they are described."""
 
     def link(match: re.Match[str]) -> str:
         name = match[1]
-        if name in models():
-            return f"[`{name}`](models.md#{name.lower()})"
-        for home in (group, *operations()):
-            if any(one.name == name for one in operations()[home]):
+        for page, kinds in (("models", models()), ("values", values())):
+            if name in kinds:
+                return f"[`{name}`]({page}.md#{name.lower()})"
+        for home in (group, *operations()) if group else ():
+            if any(one.name == name for one in (*operations()[home], *procedures().get(home, ()))):
                 return f"[`{name}`]({'' if home == group else f'{home}.md'}#{name})"
         return match[0]
 
@@ -137,14 +141,20 @@ def parameters(operation: Declared, said: Doc, group: str) -> Iterator[str]:
         return
     yield from ("Parameter | Type | Default | Description", "--- | --- | --- | ---")
     for parameter in operation.parameters.values():
-        kind = cell(re.sub(r"\w+", lambda word: model_link(word[0]), str(parameter.annotation)))
+        kind = type_links(str(parameter.annotation))
         default = "required" if parameter.default is parameter.empty else f"`{parameter.default!r}`"
         yield f"`{parameter.name}` | {kind} | {default} | {cell(linked(said.parameters[parameter.name], group))}"
 
 
 def model_link(name: str) -> str:
-    """The name, as a link if it is that of a model."""
-    return f"[{name}](models.md#{name.lower()})" if name in models() else name
+    """The name, as a link if it is that of a model or of a value."""
+    page = "models" if name in models() else "values" if name in values() else None
+    return f"[{name}]({page}.md#{name.lower()})" if page else name
+
+
+def type_links(annotation: str) -> str:
+    """A type in a table, with links from the models and values in it."""
+    return cell(re.sub(r"\w+", lambda word: model_link(word[0]), annotation))
 
 
 def statuses(operation: Declared, said: Doc, group: str) -> Iterator[str]:
@@ -198,6 +208,10 @@ def group_page(group: str) -> str:
     ]
     for operation in operations()[group]:
         lines += section(operation, group)
+    if group in procedures():
+        lines += ["## Procedures of this group", "", "What takes several calls; they too block or are awaited.", ""]
+    for procedure in procedures().get(group, ()):
+        lines += reference_procedures.section(procedure, lambda text: linked(text, group), type_links)
     return "\n".join(lines)
 
 
@@ -218,7 +232,7 @@ def operations_page() -> str:
             cells = (f"[`{one.name}`]({group}.md#{one.name})", one.route.method, path(one.route.v1), path(one.route.v2))
             lines.append(" | ".join([*cells, model_link(returned(one)), since(one)]))
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join([*lines, *reference_procedures.overview(linked, type_links)])
 
 
 def index_page() -> str:
@@ -236,6 +250,8 @@ def files() -> dict[Path, str]:
         FOLDER / "README.md": index_page(),
         FOLDER / "operations.md": operations_page(),
         FOLDER / "models.md": f"{WRITTEN}\n{models_page()}",
+        FOLDER
+        / "values.md": f"{WRITTEN}\n{reference_procedures.values_page(lambda text: linked(text, ''), type_links)}",
         **{FOLDER / f"{group}.md": formatted(group_page(group)) for group in operations()},
     }
 
