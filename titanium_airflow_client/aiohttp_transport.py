@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from typing import TYPE_CHECKING, Any
 
+from .bounded import too_large
 from .decode import parse
 from .exceptions import ApiConnectionError, OpenApiException
 from .request import Response, Send
@@ -54,17 +56,24 @@ class AiohttpTransport:
         if proxy := proxy_for(send.origin, self.configuration):
             options["proxy"], options["proxy_headers"] = proxy, proxy_headers(proxy, self.configuration)
         connect, read = send.timeout
+        left = None if send.ends is None else max(0.001, send.ends - time.monotonic())
         try:
-            raw = await session.request(
+            asked = session.request(
                 send.method,
                 URL(send.url, encoded=True),
                 data=send.body,
                 headers=send.headers,
                 allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(total=None, connect=connect, sock_connect=connect, sock_read=read),
+                timeout=aiohttp.ClientTimeout(
+                    total=None if send.stream else left, connect=connect, sock_connect=connect, sock_read=read
+                ),
                 **options,
             )
-            content = b"" if send.stream else await raw.read()
+            if send.stream:
+                raw, content = await asyncio.wait_for(asked, left), b""
+            else:
+                raw = await asked
+                content = await whole(raw, self.configuration.max_response_size)
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
             raise of_aiohttp(error, send) from error
         return Response(raw.status, raw.reason or "", raw.headers, content, raw)
@@ -89,6 +98,25 @@ class AiohttpTransport:
             await session.close()
         else:  # of another event loop, where it cannot be closed from here
             session.detach()
+
+
+async def whole(raw: aiohttp.ClientResponse, most: int | None) -> bytes:
+    """The whole content, decompressed; an error when it is longer than may be."""
+    told = None if "Content-Encoding" in raw.headers else raw.content_length
+    if most is None or (told is not None and told <= most):
+        return await raw.read()
+    content, complete = bytearray(), False
+    try:
+        while told is None and len(content) <= most:
+            piece = await raw.content.readany()
+            if not piece:
+                complete = True
+                return bytes(content)
+            content += piece
+        raise too_large(raw.status, most)
+    finally:
+        if not complete:
+            raw.close()
 
 
 def of_aiohttp(error: Exception, send: Send) -> ApiConnectionError:

@@ -14,7 +14,7 @@ import msgspec
 from . import __version__
 from .configuration import Configuration
 from .decode import Drift, DriftWarning
-from .exceptions import ApiConnectionError
+from .exceptions import ApiException
 from .exchange import Exclusive, Together
 from .request import Response, Send
 
@@ -81,7 +81,7 @@ class _Client:
             self.drift[kind] = drift
             warnings.warn(DriftWarning(str(drift)), stacklevel=2)
 
-    def _log(self, send: Send, outcome: Response | ApiConnectionError, began: float) -> None:
+    def _log(self, send: Send, outcome: Response | ApiException, began: float) -> None:
         what = outcome.status if isinstance(outcome, Response) else outcome.reason
         LOG.debug("%s %s: %s in %.3f s", send.method, send.target, what, time.perf_counter() - began)
 
@@ -152,7 +152,7 @@ class ApiClient(_Client):
                     began = time.perf_counter()
                     try:
                         outcome = self.transport.send(step)
-                    except ApiConnectionError as error:
+                    except ApiException as error:
                         self._log(step, error, began)
                         step = flow.throw(error)
                     else:
@@ -160,9 +160,8 @@ class ApiClient(_Client):
                             self._log(step, outcome, began)
                         step = flow.send(outcome)
                 elif isinstance(step, Exclusive):
-                    with self.lock:
-                        result = self.run(step.flow)
-                    step = flow.send(result)
+                    self.run_alone(step)
+                    step = next(flow)
                 elif isinstance(step, Together):
                     step = flow.send(self.run_together(step))
                 else:
@@ -170,6 +169,14 @@ class ApiClient(_Client):
                     step = next(flow)
         except StopIteration as end:
             return cast("T", end.value)
+
+    def run_alone(self, step: Exclusive) -> None:
+        """Drive a flow when its turn comes, if it comes in time."""
+        if self.lock.acquire(timeout=-1 if step.ends is None else max(0.0, step.ends - time.monotonic())):
+            try:
+                self.run(step.flow)
+            finally:
+                self.lock.release()
 
     def run_together(self, step: Together) -> list[Any]:
         """Drive several flows, each in a thread; those that have not begun are given up when this is interrupted."""
@@ -240,7 +247,7 @@ class AsyncApiClient(_Client):
                     began = time.perf_counter()
                     try:
                         outcome = await self.transport.send(step)
-                    except ApiConnectionError as error:
+                    except ApiException as error:
                         self._log(step, error, began)
                         step = flow.throw(error)
                     else:
@@ -248,9 +255,8 @@ class AsyncApiClient(_Client):
                             self._log(step, outcome, began)
                         step = flow.send(outcome)
                 elif isinstance(step, Exclusive):
-                    async with self.lock:
-                        result = await self.run(step.flow)
-                    step = flow.send(result)
+                    await self.run_alone(step)
+                    step = next(flow)
                 elif isinstance(step, Together):
                     step = flow.send(await self.run_together(step))
                 else:
@@ -258,6 +264,19 @@ class AsyncApiClient(_Client):
                     step = next(flow)
         except StopIteration as end:
             return cast("T", end.value)
+
+    async def run_alone(self, step: Exclusive) -> None:
+        """Drive a flow when its turn comes, if it comes in time."""
+        import asyncio
+
+        try:
+            await asyncio.wait_for(self.lock.acquire(), None if step.ends is None else step.ends - time.monotonic())
+        except asyncio.TimeoutError:
+            return
+        try:
+            await self.run(step.flow)
+        finally:
+            self.lock.release()
 
     async def run_together(self, step: Together) -> list[Any]:
         """Drive several flows, each in a task; all are given up when this is cancelled."""

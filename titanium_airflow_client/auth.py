@@ -13,7 +13,7 @@ from . import encode
 from .answer import Answer, error
 from .decode import Undecodable, parse
 from .exceptions import ApiValueError
-from .exchange import Exclusive, Flow, address, timeouts, tries
+from .exchange import Exclusive, Flow, Limits, address, timeouts, tries
 from .request import Request, Response, Route, Send
 
 if TYPE_CHECKING:
@@ -40,18 +40,25 @@ class Token(msgspec.Struct, frozen=True):
         return f"<Token of {self.holder[1]}>"
 
 
-def proof(client: Client, server: Server) -> Flow[dict[str, str]]:
-    """The headers that prove who calls; for Airflow 3, a username and its password are exchanged for a token first."""
+def proof(client: Client, server: Server) -> dict[str, str] | None:
+    """The headers that prove who calls; None when that takes a token, which has to be got first."""
     configuration = client.configuration
     if server.generation == 2 or configuration.username is None or configuration.access_token is not None:
         return credentials(configuration)
-    if not is_fresh(client.token, configuration):
-        yield Exclusive(log_in(client, server))
     token = client.token
+    if token is None or not is_fresh(token, configuration):
+        return None
+    return {"Authorization": f"Bearer {token.text}", **keys(configuration)}
+
+
+def new_proof(client: Client, server: Server, limits: Limits) -> Flow[dict[str, str]]:
+    """The headers that prove who calls, with a new token."""
+    yield Exclusive(log_in(client, server, limits), limits.ends)
+    configuration, token = client.configuration, client.token
     return {"Authorization": f"Bearer {token.text}", **keys(configuration)} if token else keys(configuration)
 
 
-def log_in(client: Client, server: Server) -> Flow[None]:
+def log_in(client: Client, server: Server, limits: Limits) -> Flow[None]:
     """Exchange username and password for a token, unless another thread or task just did."""
     configuration = client.configuration
     if is_fresh(client.token, configuration):
@@ -59,8 +66,8 @@ def log_in(client: Client, server: Server) -> Flow[None]:
     origin, base, _ = address(configuration.host)
     headers = {"Accept": "application/json", **client.default_headers, "Content-Type": "application/json"}
     body = encode.json({"username": configuration.username, "password": configuration.password or ""})
-    send = Send("POST", origin, f"{base}/auth/token", headers, body, timeouts(None, configuration.timeout))
-    response = yield from tries(send, configuration, LOGIN)
+    send = Send("POST", origin, f"{base}/auth/token", headers, body, timeouts(None, configuration.timeout), limits.ends)
+    response = yield from tries(send, limits, LOGIN)
     client.token = token_in(response, holder(configuration))
     if client.token is None:
         raise error(Answer(LOGIN, Request(into=object), send, response, client.report, server))

@@ -31,6 +31,7 @@ class Configuration:
     - `api_key`, `api_key_prefix`: headers by name, and the word before the value of each.
     - `timeout`: seconds to connect and to wait for each piece of an answer, `(10, 60)`; None waits for ever.
     - `retries`: None (three, where that is safe), a number, a `titanium_airflow_client.Retry` or an `urllib3.Retry`.
+    - `max_response_size`: bytes, decompressed: a longer answer is an error, 268435456 (256 MiB); None allows any.
     - `ssl_ca_cert`, `ca_cert_data`: a file, or the PEM text itself, of the authorities to trust. Default: the file that
       `REQUESTS_CA_BUNDLE` names, else the system's.
     - `verify_ssl`, `assert_hostname`, `tls_server_name`: what of the server's certificate is checked.
@@ -64,6 +65,7 @@ class Configuration:
         ca_cert_data: str | bytes | None = None,
         *,
         timeout: float | tuple[float | None, float | None] | None = (10.0, 60.0),
+        max_response_size: int | None = 2**28,
         debug: bool | None = None,
     ) -> None:
         environment = os.environ.get
@@ -74,6 +76,7 @@ class Configuration:
         self.api_key = dict(api_key or {})
         self.api_key_prefix = dict(api_key_prefix or {})
         self.timeout = timeout
+        self.max_response_size = max_response_size
         self.retries = retries
         self.ssl_ca_cert = ssl_ca_cert or environment("REQUESTS_CA_BUNDLE")
         self.ca_cert_data = ca_cert_data

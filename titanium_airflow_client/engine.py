@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from itertools import count
 from typing import Any, Protocol, TypeAlias
 
 import msgspec
 
 from . import auth, encode
-from .answer import Answer
+from .answer import Answer, unexpected
 from .configuration import Configuration
-from .decode import Report, parse
+from .decode import Report, Undecodable, parse
 from .dialect import Dialect
-from .exceptions import ApiValueError
-from .exchange import Flow, address, timeouts, tries
+from .exceptions import ApiValueError, OpenApiException, UnexpectedAnswer
+from .exchange import Flow, Limits, Sleep, address, timeouts, tries
 from .request import Options, Request, Response, Route, Send
 from .server import Server, find, look
 
@@ -48,34 +49,52 @@ class Client(Protocol):
 
 def call(route: Route, request: Request[Any], form: Form, client: Client, stream: bool = False) -> Flow[Any]:
     """One call from its request to its result, with what the form makes of the answer."""
-    configuration = client.configuration
-    if index := request.options.get("_host_index", 0):
+    configuration, options = client.configuration, request.options
+    if index := options.get("_host_index", 0):
         configuration.get_host_from_settings(index)
+    limits = Limits.of(options, configuration)
     server = client.server
     if server is None or client.found_at != configuration.host:
-        server = yield from find(client)
-    this = Call(route, request, client, server, stream)
-    response = yield from carry_out(this)
-    if response.status in (404, 405) and not server.sure:
-        this.server = yield from look(client, server)
-        if this.server.generation != server.generation:  # the address says /api/v1, and an Airflow 3 is there
-            response = yield from carry_out(this)
-    assert this.sent is not None
-    if stream and response.raw is None:
-        response = msgspec.structs.replace(response, raw=client.as_if_read(response))
-    return form(Answer(route, request, this.sent, response, client.report, this.server))
+        server = yield from find(client, limits)
+    this = Call(route, request, client, server, limits, stream)
+    for attempt in count():
+        response = yield from carry_out(this)
+        if response.status in (404, 405) and not this.server.sure:
+            this.server = yield from look(client, limits, server)
+            if this.server.generation != server.generation:  # the address says /api/v1, and an Airflow 3 is there
+                response = yield from carry_out(this)
+        if stream and response.raw is None:
+            response = msgspec.structs.replace(response, raw=client.as_if_read(response))
+        try:
+            return form(this.answered(response))
+        except UnexpectedAnswer as error:  # a proxy's page, or half an answer: the next one may be whole
+            pause = limits.pause(attempt, route.method, error) if response.status < 300 else None
+            if pause is None:
+                raise
+        yield Sleep(pause)
 
 
 def carry_out(this: Call) -> Flow[Response]:
     """The operation on the server that was found: one request, or a recipe of several."""
     dialect = this.server.dialect
     recipe = dialect.recipe(this.route)
-    if recipe is not None and this.route.v1 is None:
+    if recipe is None:
+        response: Response = yield from this.direct()
+        return response
+    if this.route.v1 is None:
         dialect.path(this.route, this.server.version)  # refuses what the server is too old for
     try:
-        response: Response = yield from (this.direct() if recipe is None else recipe(this))
+        response = yield from recipe(this)
     except Ended as ended:
         response = ended.response
+    except OpenApiException:
+        raise
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        if this.last_answer is None:
+            raise
+        raise unexpected(
+            this.answered(this.last_answer), f"the answer lacks what is needed of it: {error!r}"
+        ) from error
     return response
 
 
@@ -86,8 +105,15 @@ class Call(msgspec.Struct):
     request: Request[Any]
     client: Client
     server: Server
+    limits: Limits
     stream: bool = False
     sent: Send | None = None
+    last_answer: Response | None = None
+
+    def answered(self, response: Response) -> Answer:
+        """What came, with what was asked."""
+        assert self.sent is not None
+        return Answer(self.route, self.request, self.sent, response, self.client.report, self.server)
 
     def direct(self) -> Flow[Response]:
         """One request in the server's words: what most operations take."""
@@ -107,7 +133,11 @@ class Call(msgspec.Struct):
         response = yield from self.step(method, path, query, body, ids, stream=False)
         if response.status >= 300:
             raise Ended(response)
-        return parse(response.content) if response.content else None
+        self.last_answer = response
+        try:
+            return parse(response.content) if response.content else None
+        except Undecodable as problem:
+            raise unexpected(self.answered(response), str(problem)) from problem
 
     def last(
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
@@ -152,20 +182,18 @@ class Call(msgspec.Struct):
 
     def exchange(self, method: str, target: str, body: bytes | None = None, stream: bool = False) -> Flow[Response]:
         """One request until its last try, with credentials, and once more when those had run out."""
-        client, options = self.client, self.request.options
+        client, options, limits = self.client, self.request.options, self.limits
         configuration = client.configuration
         origin, base, _ = address(configuration.host)
         timeout = timeouts(options.get("_request_timeout"), configuration.timeout)
-        given = headers(options, client.default_headers, body is not None, self.server.dialect)
-        names = {*map(str.lower, given)}
         own = options.get("_request_auth")
         for renewed in (False, True):
-            proof = auth.of_call(own) if own is not None else (yield from auth.proof(client, self.server))
-            for name, value in proof.items():
-                if name.lower() not in names:
-                    given[name] = value
-            self.sent = Send(method, origin, base + target, dict(given), body, timeout, stream)
-            response = yield from tries(self.sent, configuration, self.route)
+            proof = auth.proof(client, self.server) if own is None else auth.of_call(own)
+            if proof is None:
+                proof = yield from auth.new_proof(client, self.server, limits)
+            given = headers(options, client.default_headers, proof, body is not None, self.server.dialect)
+            self.sent = Send(method, origin, base + target, given, body, timeout, limits.ends, stream)
+            response = yield from tries(self.sent, limits, self.route)
             if renewed or own is not None or not auth.has_run_out(response, client.token):
                 break
             if stream:
@@ -189,16 +217,19 @@ def made_headers() -> Mapping[str, str]:
     return HTTPHeaderDict({"Content-Type": "application/json"})
 
 
-def headers(options: Options, default: Mapping[str, str], with_body: bool, dialect: Dialect) -> dict[str, str]:
-    """What goes above the body beside credentials: what is sent, and what may come back."""
-    given = {"Accept": "application/json", **default}
+def headers(
+    options: Options, default: Mapping[str, str], proof: Mapping[str, str], with_body: bool, dialect: Dialect
+) -> dict[str, str]:
+    """What goes above the body: who asks, what is sent, and what may come back. What the caller says goes first."""
+    given = {"Accept": "application/json", **proof, **default}
     if with_body:  # Airflow answers 400 to a DELETE with a Content-Type
         given["Content-Type"] = options.get("_content_type") or "application/json"
-    if more := options.get("_headers"):
+    more = options.get("_headers")
+    if more:
         for name, value in more.items():
             if not (isinstance(value, str) and value.isascii() and value.isprintable() and name.isprintable()):
                 raise ApiValueError(f"_headers: the value of {name!r} must be one line of ASCII text")
-        names = {name.lower() for name in more}
-        given = {name: value for name, value in given.items() if name.lower() not in names} | dict(more)
-        given = {name: dialect.accept(value) if name.lower() == "accept" else value for name, value in given.items()}
+        given |= {name: dialect.accept(value) if name.lower() == "accept" else value for name, value in more.items()}
+    if more or len(default) > 1:  # names in other letters are the same names
+        given = dict({name.lower(): (name, value) for name, value in given.items()}.values())
     return given

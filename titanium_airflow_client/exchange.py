@@ -7,6 +7,7 @@ throws an `ApiConnectionError`. `ApiClient` and `AsyncApiClient` are the two dri
 from __future__ import annotations
 
 import random
+import time
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
@@ -17,8 +18,8 @@ import msgspec
 from .answer import describe, merges_slashes
 from .configuration import Configuration
 from .dialect import PREFIXES
-from .exceptions import ApiConnectionError, ApiTypeError
-from .request import Response, Route, Send
+from .exceptions import ApiConnectionError, ApiException, ApiTimeoutError, ApiTypeError
+from .request import Options, Response, Route, Send
 from .retry import Retry
 
 T = TypeVar("T")
@@ -34,6 +35,8 @@ class Exclusive(msgspec.Struct, frozen=True):
     """A flow that runs while no other exclusive one of this client does, in any thread or task."""
 
     flow: Any
+    ends: float | None
+    """When its turn must have come, by `time.monotonic()`; then it is not run."""
 
 
 class Together(msgspec.Struct, frozen=True):
@@ -49,16 +52,64 @@ Flow: TypeAlias = Generator[Step, Any, T]
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
-def tries(send: Send, configuration: Configuration, route: Route) -> Flow[Response]:
+class Limits(msgspec.Struct, frozen=True):
+    """How often a call may try, and until when."""
+
+    retry: Retry
+    seconds: float | None
+    ends: float | None
+    """When it must be over, by `time.monotonic()`."""
+
+    @classmethod
+    def of(cls, options: Options, configuration: Configuration) -> Limits:
+        """The call's own, else the configured ones; the time runs from now on."""
+        own = options.get("_retries")
+        retry = Retry.of(configuration.retries if own is None else own)
+        seconds = options.get("_deadline", retry.deadline)
+        if seconds is None:
+            return cls(retry, None, None)
+        if not isinstance(seconds, (int, float)) or isinstance(seconds, bool) or not seconds > 0:
+            raise ApiTypeError(f"_deadline must be seconds above 0 or None, not {seconds!r}")
+        return cls(retry, seconds, time.monotonic() + seconds)
+
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return self.ends is not None and time.monotonic() >= self.ends
+
+    def pause(self, attempt: int, method: str, outcome: Response | ApiException) -> float | None:
+        """Seconds until the next try; None when there is none, or no time for it."""
+        pause = self.retry.pause(attempt, method, outcome, random.random())  # noqa: S311 - jitter is no secret
+        fits = pause is None or self.ends is None or time.monotonic() + pause < self.ends
+        return pause if fits else None
+
+    def passed(self, call: str, error: ApiConnectionError | None = None) -> ApiTimeoutError:
+        """The error for a call whose time is up."""
+        late = ApiTimeoutError(
+            0,
+            f"the call was not over within its deadline of {self.seconds:g} seconds",
+            hint="_deadline=seconds, or Retry(deadline=seconds), gives it more"
+            + (f". {error.hint}" if error is not None and error.sent and error.hint else ""),
+            call=call,
+        )
+        late.sent = error is not None and error.sent
+        return late
+
+
+def tries(send: Send, limits: Limits, route: Route) -> Flow[Response]:
     """One request until it is answered, or is not to be tried again."""
-    policy = Retry.of(configuration.retries)
     attempt = redirects = 0
+    if limits.over():
+        raise limits.passed(describe(route, send))
     while True:
         outcome: Response | ApiConnectionError
         try:
             response: Response = yield send
-        except ApiConnectionError as error:
+        except ApiException as error:
             error.call = describe(route, send)
+            if not isinstance(error, ApiConnectionError):
+                raise
+            if isinstance(error, ApiTimeoutError) and limits.over():
+                raise limits.passed(error.call, error) from error
             outcome = error
         else:
             if response.status < 300:
@@ -67,7 +118,7 @@ def tries(send: Send, configuration: Configuration, route: Route) -> Flow[Respon
                 send, redirects = elsewhere, redirects + 1
                 continue
             outcome = response
-        pause = policy.pause(attempt, send.method, outcome, random.random())  # noqa: S311 - jitter is no secret
+        pause = limits.pause(attempt, send.method, outcome)
         if pause is None:
             break
         if send.stream and isinstance(outcome, Response):

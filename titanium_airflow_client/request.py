@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, Generic, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypedDict, TypeVar
 
 import msgspec
+
+if TYPE_CHECKING:
+    import urllib3
+
+    from .retry import Retry
 
 if sys.version_info >= (3, 11):
     from typing import Unpack as Unpack
@@ -23,6 +28,9 @@ class Options(TypedDict, total=False):
     - `_request_auth`: credentials of this call alone, `{"type": ..., "in": "header", "key": ..., "value": ...}`.
     - `_content_type`: the `Content-Type` of the body; only JSON is understood by Airflow.
     - `_headers`: headers to add or to replace.
+    - `_retries`: how this call is repeated: a number, a `Retry` or an `urllib3.Retry`; default `Configuration.retries`.
+    - `_deadline`: seconds for the whole call, repetitions, pauses and a new token included; None: as long as it takes.
+      Default: `deadline` of the `Retry`, 300.
     - `_host_index`: which of the configured hosts; there is one, 0.
     - `concurrency`: of an `iter_...` alone: how many pages are fetched at once, 1 by default.
     - `_check_input_type`, `_check_return_type`, `_spec_property_naming`: of older generators; accepted, not needed.
@@ -32,6 +40,8 @@ class Options(TypedDict, total=False):
     _request_auth: Mapping[str, Any] | None
     _content_type: str | None
     _headers: Mapping[str, str] | None
+    _retries: int | Retry | urllib3.Retry | None
+    _deadline: float | None
     _host_index: int
     concurrency: int
     _check_input_type: bool
@@ -76,6 +86,8 @@ class Send(msgspec.Struct, frozen=True):
     body: bytes | None = None
     timeout: tuple[float | None, float | None] = (None, None)
     """Seconds to connect, and to wait for each piece of the answer; None waits for ever."""
+    ends: float | None = None
+    """When the answer must be there, by `time.monotonic()`; of one that is streamed, its head. None: whenever it is."""
     stream: bool = False
     """Leave the content to be read from `Response.raw`."""
 

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError, ApiTypeError
+from .exceptions import ApiConnectionError, ApiException, ApiTimeoutError, ApiTlsError, ApiTypeError
 
 if TYPE_CHECKING:
     from .request import Response
 
 
 class Retry(msgspec.Struct, frozen=True, kw_only=True):
-    """How often, and after which pause, a request that failed is sent again.
+    """How often, after which pause, and for how long a request that failed is sent again.
 
-    A read is repeated when the connection breaks or the status is one of `statuses`; not when the server was silent for
-    as long as it may be, since it is still at work. A write is repeated only when it cannot have been carried out: the
-    connection was never made, or the server answered 429 or 503 with `Retry-After`.
+    A read is repeated when the connection breaks, the answer ends early or is none of Airflow's, or the status is one
+    of `statuses`; not when the server was silent for as long as it may be, since it is still at work. A write is
+    repeated only when it cannot have been carried out: the connection was never made, or the server answered 429 or 503
+    with `Retry-After`.
     """
 
     total: int = 3
@@ -32,6 +33,11 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
     """Seconds: the longest first pause. It doubles with every try, and a random part of it is waited."""
     cap: float = 30.0
     """Seconds: no pause is longer. When `Retry-After` asks for more, the call fails at once."""
+    deadline: float | None = 300.0
+    """Seconds for a whole call, with all its requests, repetitions, pauses and a new token; None: as long as it takes.
+
+    The raw form (`..._without_preload_content`) has its response by then; what is read of it later takes its time.
+    """
 
     @classmethod
     def of(cls, value: Any) -> Retry:
@@ -51,7 +57,7 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
             )
         raise ApiTypeError(f"retries must be None, a number, a Retry or an urllib3.Retry, not {type(value).__name__}")
 
-    def pause(self, attempt: int, method: str, outcome: Response | ApiConnectionError, chance: float) -> float | None:
+    def pause(self, attempt: int, method: str, outcome: Response | ApiException, chance: float) -> float | None:
         """Seconds to wait before the next try; None when there is to be none.
 
         `attempt` counts from 0, `chance` is a random number from 0 to 1.
@@ -62,6 +68,9 @@ class Retry(msgspec.Struct, frozen=True, kw_only=True):
         if isinstance(outcome, ApiConnectionError):
             too_late = outcome.sent and (method not in self.methods or isinstance(outcome, ApiTimeoutError))
             if too_late or isinstance(outcome, ApiTlsError):
+                return None
+        elif isinstance(outcome, ApiException):  # an answer came, and it is none of Airflow's
+            if method not in self.methods:
                 return None
         else:
             wanted = retry_after(outcome.headers.get("Retry-After"))

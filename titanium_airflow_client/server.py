@@ -10,7 +10,7 @@ import msgspec
 from .answer import Answer, no_airflow
 from .decode import Undecodable, parse
 from .dialect import PREFIXES, Dialect, number, of
-from .exchange import Flow, address, timeouts, tries
+from .exchange import Flow, Limits, address, timeouts, tries
 from .request import Request, Response, Route, Send
 
 if TYPE_CHECKING:
@@ -66,17 +66,17 @@ def seen(release: str) -> Server:
 VERSION = Route("get_version", "GET", "/version", "/version")
 
 
-def find(client: Client) -> Flow[Server]:
+def find(client: Client, limits: Limits) -> Flow[Server]:
     """Who answers. An address that ends in /api/v1 is believed, until an answer says otherwise."""
     _, _, named = address(client.configuration.host)
     if named == 2:
         client.server, client.found_at = Server(2, sure=False), client.configuration.host
         return client.server
-    server = yield from look(client)
+    server = yield from look(client, limits)
     return server
 
 
-def look(client: Client, believed: Server | None = None) -> Flow[Server]:
+def look(client: Client, limits: Limits, believed: Server | None = None) -> Flow[Server]:
     """Ask for the version, first as Airflow 3 wants to be asked, then as Airflow 2 does."""
     configuration = client.configuration
     origin, base, _ = address(configuration.host)
@@ -84,8 +84,8 @@ def look(client: Client, believed: Server | None = None) -> Flow[Server]:
     first: Answer | None = None
     for generation in (3, 2):
         target = f"{base}{PREFIXES[generation]}/version"
-        send = Send("GET", origin, target, headers, None, timeouts(None, configuration.timeout))
-        response = yield from tries(send, configuration, VERSION)
+        send = Send("GET", origin, target, headers, None, timeouts(None, configuration.timeout), limits.ends)
+        response = yield from tries(send, limits, VERSION)
         if release := release_in(response):
             client.server, client.found_at = seen(release), configuration.host
             return client.server

@@ -7,6 +7,7 @@ client. Errors of an HTTP library become ours there and nowhere else; the origin
 from __future__ import annotations
 
 import os
+import time
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 
+from .bounded import DUE, content_of, in_time
 from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError
 from .request import Response, Send
 
@@ -36,7 +38,10 @@ class Transport(Protocol):
     """What a blocking client needs."""
 
     def send(self, send: Send) -> Response:
-        """One exchange: any status is a response; without one, an `ApiConnectionError`. Follows no redirect."""
+        """One exchange: any status is a response; without one, an `ApiConnectionError`. Follows no redirect.
+
+        The answer is there when `send.ends` comes, and is no longer than `Configuration.max_response_size`.
+        """
         ...
 
     def close(self) -> None:
@@ -71,11 +76,7 @@ class Urllib3Transport:
             pool = self.pools[send.origin]
         except KeyError:
             pool = self.pool(send.origin)
-        try:
-            timeout = self.timeouts[send.timeout]
-        except KeyError:
-            connect, read = send.timeout
-            timeout = self.timeouts[send.timeout] = urllib3.Timeout(connect=connect, read=read)
+        DUE.ends = send.ends
         try:
             raw = pool.urlopen(
                 send.method,
@@ -85,12 +86,35 @@ class Urllib3Transport:
                 retries=NO_RETRIES,
                 redirect=False,
                 assert_same_host=False,
-                timeout=timeout,
-                preload_content=not send.stream,
+                timeout=self.timeout(send),
+                preload_content=False,
             )
+            if not send.stream:
+                content = content_of(raw, self.configuration.max_response_size)
+            else:
+                content = b""
+                if DUE.pieces is not None:
+                    DUE.pieces.take_your_time()
         except HTTPError as error:
             raise of_urllib3(error, send) from error
-        return Response(raw.status, raw.reason or "", raw.headers, b"" if send.stream else raw.data, raw)
+        finally:
+            DUE.pieces = None
+        return Response(raw.status, raw.reason or "", raw.headers, content, raw)
+
+    def timeout(self, send: Send) -> urllib3.Timeout:
+        """How long to wait for what: until the end, where that comes earlier."""
+        connect, read = send.timeout
+        if send.ends is not None:
+            left = max(0.001, send.ends - time.monotonic())
+            if connect is None or left < connect or read is None or left < read:
+                return urllib3.Timeout(
+                    connect=left if connect is None else min(connect, left),
+                    read=left if read is None else min(read, left),
+                )
+        timeout = self.timeouts.get(send.timeout)
+        if timeout is None:
+            timeout = self.timeouts[send.timeout] = urllib3.Timeout(connect=connect, read=read)
+        return timeout
 
     def pool(self, origin: str) -> urllib3.HTTPConnectionPool:
         """The connections to one server, made when first asked for."""
@@ -107,7 +131,7 @@ class Urllib3Transport:
             else urllib3.PoolManager(**options)
         )
         self.managers.append(manager)
-        pool = manager.connection_from_url(origin)
+        pool = in_time(manager.connection_from_url(origin))
         self.pools[origin] = pool
         return pool
 
@@ -194,7 +218,7 @@ def late_connection(send: Send) -> ApiTimeoutError:
     """Nobody answers there in time."""
     error = ApiTimeoutError(
         0,
-        f"no connection to {send.origin} within {send.timeout[0]:g} seconds",
+        f"no connection to {send.origin} in time{seconds(send.timeout[0])}",
         hint="is host right, and can it be reached from here? _request_timeout=(connect, read) waits longer",
     )
     error.sent = False
@@ -205,7 +229,7 @@ def late_answer(send: Send) -> ApiTimeoutError:
     """The server took the request and is silent."""
     return ApiTimeoutError(
         0,
-        f"no answer in time ({send.timeout[1]:g} seconds)",
+        f"no answer in time{seconds(send.timeout[1])}",
         hint=f"_request_timeout=seconds waits longer; a smaller limit is answered sooner{perhaps_done(send)}",
     )
 
@@ -226,6 +250,11 @@ def broken(send: Send, problem: Exception) -> ApiConnectionError:
     cause = problem.args[-1] if problem.args and isinstance(problem.args[-1], Exception) else problem
     reason = f"the connection broke before the answer was complete: {cause}"
     return ApiConnectionError(0, reason, hint=perhaps_done(send).removeprefix("; "))
+
+
+def seconds(timeout: float | None) -> str:
+    """A timeout as messages tell it."""
+    return "" if timeout is None else f" ({timeout:g} seconds)"
 
 
 def perhaps_done(send: Send) -> str:
