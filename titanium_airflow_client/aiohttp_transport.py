@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from .bounded import too_large
 from .decode import parse
 from .exceptions import ApiConnectionError, OpenApiException
+from .forked import HOLDERS
 from .request import Response, Send
 from .transport import (
     broken,
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from .configuration import Configuration
 
 
+OF_PARENT: list[aiohttp.ClientSession] = []
+"""Sessions of the process that this one was forked from: to close them, or to collect them, would disturb it."""
+
+
 class AiohttpTransport:
     """Asynchronous, over aiohttp; one for each event loop that it is used from."""
 
@@ -41,6 +46,7 @@ class AiohttpTransport:
         self.session: aiohttp.ClientSession | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
         self.tls: ssl.SSLContext | None = None
+        HOLDERS.add(self)
 
     async def send(self, send: Send) -> Response:
         """One exchange."""
@@ -98,6 +104,12 @@ class AiohttpTransport:
             await session.close()
         else:  # of another event loop, where it cannot be closed from here
             session.detach()
+
+    def forget(self) -> None:
+        """In the child of a fork: the connections are the parent's."""
+        if self.session is not None:
+            OF_PARENT.append(self.session)
+            self.session = None
 
 
 async def whole(raw: aiohttp.ClientResponse, most: int | None) -> bytes:

@@ -16,6 +16,7 @@ from .configuration import Configuration
 from .decode import Drift, DriftWarning
 from .exceptions import ApiException
 from .exchange import Exclusive, Together
+from .forked import HOLDERS
 from .request import Response, Send
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class ApiClient(_Client):
             transport = Urllib3Transport(self.configuration)
         self.transport: Transport = transport
         self.lock = threading.Lock()
+        HOLDERS.add(self)
 
     @classmethod
     def get_default(cls) -> ApiClient:
@@ -194,6 +196,10 @@ class ApiClient(_Client):
         finally:
             threads.shutdown(cancel_futures=True)
 
+    def forget(self) -> None:
+        """In the child of a fork: the lock may be held by a thread of the parent."""
+        self.lock = threading.Lock()
+
     def close(self) -> None:
         """Close the connections. A later call opens new ones."""
         self.transport.close()
@@ -231,6 +237,7 @@ class AsyncApiClient(_Client):
             transport = AiohttpTransport(self.configuration)
         self.transport: AsyncTransport = transport
         self.lock, self.sleep = asyncio.Lock(), asyncio.sleep
+        HOLDERS.add(self)
 
     def as_if_read(self, response: Response) -> Any:
         """An answer that a recipe made, in the form of aiohttp's."""
@@ -292,6 +299,10 @@ class AsyncApiClient(_Client):
                     return error
 
         return await asyncio.gather(*map(outcome, step.flows))
+
+    def forget(self) -> None:
+        """In the child of a fork: the lock may be held by a task of the parent."""
+        self.lock = type(self.lock)()
 
     async def close(self) -> None:
         """Close the connections. A later call opens new ones."""

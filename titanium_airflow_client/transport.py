@@ -23,6 +23,7 @@ from urllib3.exceptions import (
 
 from .bounded import DUE, content_of, in_time
 from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError
+from .forked import HOLDERS
 from .request import Response, Send
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class Urllib3Transport:
         self.pools: dict[str, urllib3.HTTPConnectionPool] = {}
         self.managers: list[urllib3.PoolManager] = []
         self.timeouts: dict[tuple[float | None, float | None], urllib3.Timeout] = {}
+        HOLDERS.add(self)
 
     def send(self, send: Send) -> Response:
         """One exchange."""
@@ -140,6 +142,10 @@ class Urllib3Transport:
         while self.managers:
             self.managers.pop().clear()
         self.pools.clear()
+
+    def forget(self) -> None:
+        """In the child of a fork: the connections are the parent's."""
+        self.pools, self.managers = {}, []
 
 
 def tls_context(configuration: Configuration) -> ssl.SSLContext:
