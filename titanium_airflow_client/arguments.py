@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal, Union, get_args, get_origin
 
 from .exceptions import ApiTypeError
-from .request import Options
+from .request import CallOptions
 
-OPTIONS = Options.__annotations__.keys() - {"concurrency"}
+OPTIONS = CallOptions.__annotations__.keys()
 USE_INSTEAD = {
     "_preload_content": "call ..._without_preload_content to get the response itself",
     "_return_http_data_only": "call ..._with_http_info to get the status and the headers too",

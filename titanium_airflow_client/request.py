@@ -21,8 +21,8 @@ else:
 T_co = TypeVar("T_co", covariant=True)
 
 
-class Options(TypedDict, total=False):
-    """What every operation takes beside its own arguments.
+class CallOptions(TypedDict, total=False):
+    """What every operation takes beside its own arguments, and every procedure for each of its calls.
 
     - `_request_timeout`: seconds for the whole of connecting and reading, or `(connect, read)`.
     - `_request_auth`: credentials of this call alone, `{"type": ..., "in": "header", "key": ..., "value": ...}`.
@@ -32,7 +32,6 @@ class Options(TypedDict, total=False):
     - `_deadline`: seconds for the whole call, repetitions, pauses and a new token included; None: as long as it takes.
       Default: `deadline` of the `Retry`, 300.
     - `_host_index`: which of the configured hosts; there is one, 0.
-    - `concurrency`: of an `iter_...` alone: how many pages are fetched at once, 1 by default.
     - `_check_input_type`, `_check_return_type`, `_spec_property_naming`: of older generators; accepted, not needed.
     """
 
@@ -43,10 +42,15 @@ class Options(TypedDict, total=False):
     _retries: int | Retry | urllib3.Retry | None
     _deadline: float | None
     _host_index: int
-    concurrency: int
     _check_input_type: bool
     _check_return_type: bool
     _spec_property_naming: bool
+
+
+class Options(CallOptions, total=False):
+    """What operations take: `CallOptions`, and of an `iter_...` how many pages are fetched at once, 1 by default."""
+
+    concurrency: int
 
 
 class Route(msgspec.Struct, frozen=True):
