@@ -43,7 +43,13 @@ def test_a_backfill_from_its_beginning_to_its_end(api, lacks, request, in_peace)
     def written(change: Any, *of: Any) -> Any:
         return in_peace(lambda: change(*of))
 
-    made = written(backfills.create_backfill, body)
+    def begun() -> Any:
+        for half in backfills.list_backfills("daily").backfills:
+            if half.completed_at is None:  # the server failed when it had made a part of it
+                backfills.cancel_backfill(half.id)
+        return backfills.create_backfill(body)
+
+    made = written(begun)
     assert (made.dag_id, made.is_paused, made.completed_at, made.max_active_runs) == ("daily", False, None, 1)
     assert (made.from_date, made.dag_run_conf, made.reprocess_behavior) == (began, {"by": "tests"}, "none")
     assert made.id in [one.id for one in backfills.list_backfills("daily").backfills]
