@@ -107,6 +107,8 @@ def test_up_for_a_person() -> None:
     [
         (["--airflow", "2.11.1"], 10, "hint: did you mean 2.11.2?"),
         (["--dags", "/no/such/folder"], 15, "error: the DAG folder /no/such/folder does not exist"),
+        (["--auth", "simple"], 22, "hint: leave it out: Airflow 2 keeps users by itself"),
+        (["--airflow", "3.3.2", "--public-role", "none"], 22, "error: public_role is for Airflow 2"),
         (["--sql", "mysql://h/d"], 18, "error: only SQLite and PostgreSQL are supported"),
         (["--user", "vera"], 2, "'vera' has no name and value"),
         (["--port", "99999"], 2, "--port"),

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from titanium_airflow_client.local import errors, installation
-from titanium_airflow_client.local.releases import RELEASES
+from titanium_airflow_client.local.releases import RELEASES, with_auth
 
 ROOT = Path(__file__).parents[2]
 RELEASE = RELEASES["2.11.2"]
@@ -60,6 +60,18 @@ def test_the_pinned_set_of_the_day_is_asked_for(own_cache: Path, play_uv, tmp_pa
     exact = sys.version_info[:2] == installation.PINNED_FOR
     assert ("--no-deps --requirements" in asked) is exact
     assert ("--constraints" in asked) is not exact
+
+
+def test_a_release_with_fab_is_another_set_in_another_place(own_cache: Path, play_uv, tmp_path: Path) -> None:
+    calls = play_uv(
+        MAKES_AN_ENVIRONMENT + f"    else: open({str(tmp_path / 'asked')!r}, 'w').write(' '.join(sys.argv[1:]))"
+    )
+    release = RELEASES["3.3.2"]
+    with_fab = with_auth(release, "fab")
+    assert installation.install(with_fab) != installation.install(release)
+    assert "3.3.2.txt" in (tmp_path / "asked").read_text()
+    assert installation.install(with_fab).parent.parent.name.startswith("3.3.2-fab-")
+    assert calls.read_text() == "venv pip venv pip "
 
 
 def test_after_an_interruption_it_is_made_again(own_cache: Path, play_uv) -> None:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from titanium_airflow_client.local.errors import UnknownRelease
-from titanium_airflow_client.local.releases import DEFAULT, RELEASES, find
+from titanium_airflow_client.local.errors import OptionNotSupported, UnknownRelease
+from titanium_airflow_client.local.releases import DEFAULT, RELEASES, find, with_auth
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,21 @@ def test_the_default_is_known() -> None:
     assert DEFAULT in RELEASES
 
 
+@pytest.mark.parametrize("auth", [None, "fab"])
 @pytest.mark.parametrize("name", RELEASES)
-def test_each_set_is_pinned(name: str) -> None:
-    comment, *pins = RELEASES[name].requirements.read_text().splitlines()
-    assert f"--exclude-newer {RELEASES[name].exclude_newer} apache-airflow=={name}" in comment
+def test_each_set_is_pinned(name: str, auth: str | None) -> None:
+    release = with_auth(RELEASES[name], auth)
+    comment, *pins = release.requirements.read_text().splitlines()
+    assert f"--exclude-newer {release.exclude_newer} {' '.join(release.packages)}`" in comment
     assert [pin for pin in pins if not re.fullmatch(r"[A-Za-z0-9._-]+==[A-Za-z0-9.+]+", pin)] == []
     assert f"apache-airflow=={name}" in pins
+    assert not release.fab or any(pin.startswith("apache-airflow-providers-fab==") for pin in pins)
+
+
+def test_fab_is_apart_in_airflow_3_only() -> None:
+    assert with_auth(RELEASES["2.11.2"], "fab") == with_auth(RELEASES["2.11.2"], None) == RELEASES["2.11.2"]
+    assert with_auth(RELEASES["3.3.2"], "simple") == with_auth(RELEASES["3.3.2"], None) == RELEASES["3.3.2"]
+    assert with_auth(RELEASES["3.3.2"], "fab").edition == "3.3.2-fab"
+    for name, auth in (("2.11.2", "simple"), ("3.3.2", "ldap")):
+        with pytest.raises(OptionNotSupported, match=auth):
+            with_auth(RELEASES[name], auth)

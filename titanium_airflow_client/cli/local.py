@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "2.11.2"
 UNHEALTHY = 3
+AUTH_MANAGERS = {"simple": "simple", "fab": "Flask-AppBuilder"}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -39,8 +40,13 @@ def up(
     ] = 0,
     name: Annotated[str | None, typer.Option(metavar="NAME", help="What to call it. [default: its port]")] = None,
     sql: Annotated[str | None, typer.Option(metavar="URL", help="Database. [default: a new SQLite file]")] = None,
+    auth: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who keeps users: simple or fab. [default: simple; Airflow 2: fab]"),
+    ] = None,
     public_role: Annotated[
-        str, typer.Option(metavar="ROLE", help="For requests without credentials: stock, none or a role.")
+        str,
+        typer.Option(metavar="ROLE", help="For requests without credentials: stock, none or a role. Airflow 2 only."),
     ] = "stock",
     user: Annotated[
         list[str] | None, typer.Option(metavar="NAME=ROLE", help="Another user beside admin; repeatable.")
@@ -58,6 +64,7 @@ def up(
     with Activity() as activity:
         server = local.airflow(
             airflow,
+            auth=auth,
             dags=dags,
             port=port,
             name=name,
@@ -213,6 +220,7 @@ def _facts(server: LocalServer) -> dict[str, object]:
     return {
         "name": server.name,
         "release": server.release,
+        "auth": server.auth,
         "status": server.status,
         "url": server.url,
         "api_url": server.api_url,
@@ -230,6 +238,7 @@ def _rows(server: LocalServer) -> list[tuple[str, str]]:
     return [
         ("name", server.name),
         ("Airflow", server.release),
+        ("auth manager", AUTH_MANAGERS[server.auth]),
         ("status", server.status),
         ("URL", server.url),
         ("API", server.api_url),

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
-import secrets
-import sqlite3
 from pathlib import Path
 
-from .folders import private
+from . import flask_appbuilder
 from .generation import Generation
-from .plan import STOCK
-
-ROLES = {role.lower(): role for role in ("Admin", "Op", "User", "Viewer", "Public")}
 
 
 class Airflow2(Generation):
@@ -45,31 +37,11 @@ class Airflow2(Generation):
 
     def write_files(self) -> None:
         """See `Generation`."""
-        role = self.plan.public_role
-        with open(private(self.home / "webserver_config.py"), "w") as file:
-            if role != STOCK:
-                file.write(f"AUTH_ROLE_PUBLIC = {None if role == 'none' else role!r}\n")
-        with open(private(self.home / "users.json"), "w") as file:  # for the bootstrap
-            users = self.plan.users.items() if self.plan.sql else ()
-            json.dump(
-                [(name, ROLES.get(role.lower(), role), _hash(password)) for name, (role, password) in users], file
-            )
+        flask_appbuilder.write_files(self.plan, self.home)
 
     def add_users(self, database: Path) -> None:
         """See `Generation`."""
-        with contextlib.closing(sqlite3.connect(database)) as connection, connection:
-            # it stays so: who reads does not lock out who writes. Airflow 3 sets this itself
-            connection.execute("pragma journal_mode = wal")
-            for name, (role, password) in self.plan.users.items():
-                user = connection.execute(
-                    "insert into ab_user (first_name, last_name, username, password, active, email)"
-                    " values (?, ?, ?, ?, 1, ?)",
-                    (name, name, name, _hash(password), f"{name}@example.com"),
-                ).lastrowid
-                connection.execute(
-                    "insert into ab_user_role (user_id, role_id) select ?, id from ab_role where name = ?",
-                    (user, ROLES.get(role.lower(), role)),
-                )
+        flask_appbuilder.add_users(self.plan, database)
 
     def commands(self, listener: int) -> dict[str, list[str]]:
         """See `Generation`."""
@@ -82,10 +54,3 @@ class Airflow2(Generation):
             # -s: without it the scheduler serves logs, on all interfaces
             commands["scheduler"] = [python, "-m", "airflow", "scheduler", "-s"]
         return commands
-
-
-def _hash(password: str) -> str:
-    # Checked on every request: the default, scrypt, costs 0.1 s each time. The passwords are random and long,
-    # so there is nothing to slow down a guesser for.
-    salt = secrets.token_hex(8)
-    return f"pbkdf2:sha256:1${salt}${hashlib.pbkdf2_hmac('sha256', password.encode(), salt.encode(), 1).hex()}"

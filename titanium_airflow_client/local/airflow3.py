@@ -1,19 +1,20 @@
-"""Airflow 3: FastAPI under uvicorn, the simple auth manager with passwords in a file, tokens."""
+"""Airflow 3: FastAPI under uvicorn, tokens, and one of two auth managers."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
+from . import flask_appbuilder
 from .folders import private
 from .generation import Generation
 
-ROLES = ("admin", "op", "user", "viewer")
-AUTH_MANAGER = "airflow.api_fastapi.auth.managers.simple.simple_auth_manager.SimpleAuthManager"
+SIMPLE = "airflow.api_fastapi.auth.managers.simple.simple_auth_manager.SimpleAuthManager"
+FAB = "airflow.providers.fab.auth_manager.fab_auth_manager.FabAuthManager"
 
 
 class Airflow3(Generation):
-    """3.0 to 3.3."""
+    """3.0 to 3.3, with the simple auth manager: users and their roles are a setting, passwords are in a file."""
 
     api = "/api/v2"
     health = "/api/v2/monitor/health"
@@ -31,7 +32,7 @@ class Airflow3(Generation):
             "AIRFLOW__API__EXPOSE_CONFIG": "True",
             "AIRFLOW__API__SECRET_KEY": self.secret,
             "AIRFLOW__API_AUTH__JWT_SECRET": self.secret,
-            "AIRFLOW__CORE__AUTH_MANAGER": AUTH_MANAGER,
+            "AIRFLOW__CORE__AUTH_MANAGER": SIMPLE,
             "AIRFLOW__CORE__EXECUTION_API_SERVER_URL": f"{self.url}/execution/",
             "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_PASSWORDS_FILE": str(self.home / "passwords.json"),
             "AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_USERS": ",".join(
@@ -58,3 +59,27 @@ class Airflow3(Generation):
             commands["scheduler"] = [python, "-m", "airflow", "scheduler", "--skip-serve-logs"]
             commands["dag-processor"] = [python, "-m", "airflow", "dag-processor"]
         return commands
+
+
+class Airflow3WithFab(Airflow3):
+    """3.0 to 3.3, with the auth manager of Flask-AppBuilder: users, roles and permissions are in the database."""
+
+    def settings(self) -> dict[str, str]:
+        """See `Generation`."""
+        backend = "airflow.providers.fab.auth_manager.api.auth.backend"
+        return {
+            **super().settings(),
+            "AIRFLOW__CORE__AUTH_MANAGER": FAB,
+            # before Airflow 3.1 its REST API takes no tokens
+            "AIRFLOW__FAB__AUTH_BACKENDS": f"{backend}.basic_auth,{backend}.session",
+            "AIRFLOW__FAB__CONFIG_FILE": str(self.home / "webserver_config.py"),
+            "AIRFLOW__FAB__UPDATE_FAB_PERMS": "False",  # the bootstrap wrote roles and permissions already
+        }
+
+    def write_files(self) -> None:
+        """See `Generation`."""
+        flask_appbuilder.write_files(self.plan, self.home)
+
+    def add_users(self, database: Path) -> None:
+        """See `Generation`."""
+        flask_appbuilder.add_users(self.plan, database)

@@ -14,7 +14,8 @@ LocalAirflowError             1
 ├── DatabaseNotSupported     18   --sql with something else than SQLite or PostgreSQL
 ├── StartFailed              19   Airflow itself did not come up
 ├── ServerNotFound           20
-└── StopFailed               21   something that we started is still there
+├── StopFailed               21   something that we started is still there
+└── OptionNotSupported       22   this release of Airflow has nothing like it
 """
 
 from __future__ import annotations
@@ -127,3 +128,9 @@ class StopFailed(LocalAirflowError):
     """A process that belongs to the local Airflow could not be stopped."""
 
     exit_code = 21
+
+
+class OptionNotSupported(LocalAirflowError):
+    """The release of Airflow has nothing like what was asked for."""
+
+    exit_code = 22

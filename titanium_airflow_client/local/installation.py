@@ -73,7 +73,7 @@ def _folder(release: Release, *, postgresql: bool = False) -> Path:
     # The running Python is part of the key because it decides which Python is used, though that may be another.
     running = f"py{sys.version_info.major}.{sys.version_info.minor}"
     pins = hashlib.sha256(release.requirements.read_bytes() + release.exclude_newer.encode()).hexdigest()[:8]
-    return folders.cache() / "-".join([release.name, running, pins, *(["postgresql"] if postgresql else [])])
+    return folders.cache() / "-".join([release.edition, running, pins, *(["postgresql"] if postgresql else [])])
 
 
 def _complete(environment: Path) -> bool:
@@ -97,7 +97,7 @@ def _make(environment: Path, release: Release, progress: Progress, *, postgresql
         if version == PINNED_FOR:
             _run([*pip, "--no-deps", "--requirements", pins], progress)
         else:
-            _run([*pip, "--constraints", pins, f"apache-airflow=={release.name}"], progress)
+            _run([*pip, "--constraints", pins, *release.packages], progress)
         if postgresql:
             _run([*pip, "--constraints", pins, *DRIVERS[release.major]], progress)
         with open(environment / COMPLETE, "w") as file:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 ADMIN = "admin"
 STOCK = "stock"
+SIMPLE, FAB = "simple", "fab"
+"""The auth managers."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Plan:
     users: dict[str, tuple[str, str]]
     """Name -> role, password."""
     fernet_key: str
+    auth: str = FAB
+    """Who keeps the users: `simple` or `fab`; of Airflow 2 always the latter."""
     name: str | None = None
     port: int = 0
     sql: str | None = None

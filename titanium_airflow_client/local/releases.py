@@ -6,7 +6,8 @@ import difflib
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import UnknownRelease
+from .errors import OptionNotSupported, UnknownRelease
+from .plan import FAB, SIMPLE
 
 DEFAULT = "2.11.2"
 
@@ -19,6 +20,8 @@ class Release(NamedTuple):
     """Packages that were published after this day do not exist for it: the same set is found next year."""
     newest_python: tuple[int, int]
     oldest_python: tuple[int, int] = (3, 10)
+    fab: bool = False
+    """Whether it comes with the FAB auth manager, which Airflow 3 has apart."""
 
     @property
     def major(self) -> int:
@@ -28,7 +31,17 @@ class Release(NamedTuple):
     @property
     def requirements(self) -> Path:
         """The pinned set: what was resolved on Python 3.11."""
-        return Path(__file__).parent / "requirements" / f"{self.name}.txt"
+        return Path(__file__).parent / "requirements" / f"{self.edition}.txt"
+
+    @property
+    def edition(self) -> str:
+        """Its name, and what it comes with."""
+        return f"{self.name}-fab" if self.fab else self.name
+
+    @property
+    def packages(self) -> list[str]:
+        """What the pinned set was resolved from."""
+        return [f"apache-airflow=={self.name}", *(["apache-airflow-providers-fab"] if self.fab else [])]
 
     @property
     def pythons(self) -> str:
@@ -53,8 +66,8 @@ RELEASES: dict[str, Release] = {
         Release("2.11.2", "2026-03-15", (3, 12)),
         Release("3.0.6", "2025-08-31", (3, 12)),
         Release("3.1.8", "2026-03-13", (3, 13)),
-        Release("3.2.2", "2026-05-31", (3, 13)),
-        Release("3.3.2", "2026-09-18", (3, 13)),
+        Release("3.2.2", "2026-05-31", (3, 13), (3, 11)),
+        Release("3.3.2", "2026-09-18", (3, 13), (3, 11)),
     )
 }
 
@@ -73,3 +86,14 @@ def find(name: str) -> Release:
         f"Airflow {name} is not one of the releases that can be run here: {', '.join(RELEASES)}",
         hint=f"did you mean {near[-1]}?" if near else f"{DEFAULT} is a good choice",
     )
+
+
+def with_auth(release: Release, auth: str | None) -> Release:
+    """The release with that auth manager: Airflow 2 has FAB alone, Airflow 3 the simple one unless FAB is asked for."""
+    if auth not in (None, SIMPLE, FAB):
+        raise OptionNotSupported(f"there is no auth manager {auth!r} here", hint=f"there are {SIMPLE} and {FAB}")
+    if release.major == 2 and auth == SIMPLE:
+        raise OptionNotSupported(
+            f"Airflow {release.name} has no simple auth manager", hint="leave it out: Airflow 2 keeps users by itself"
+        )
+    return release._replace(fab=release.major > 2 and auth == FAB)

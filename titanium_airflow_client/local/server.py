@@ -57,6 +57,11 @@ class LocalServer:
         return self._state.release
 
     @property
+    def auth(self) -> str:
+        """Who keeps its users: `simple` or `fab`."""
+        return self._state.auth
+
+    @property
     def port(self) -> int:
         """The port on 127.0.0.1."""
         return self._state.port
@@ -127,7 +132,8 @@ class LocalServer:
         request = urllib.request.Request(f"{self.url}/auth/token", body, {"Content-Type": "application/json"})  # noqa: S310
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
         with direct.open(request, timeout=10) as answer:
-            return str(json.load(answer)["access_token"])
+            made = json.load(answer)
+            return str(made.get("access_token") or made["jwt_token"])  # FAB before Airflow 3.1 calls it so
 
     def health(self) -> dict[str, object]:
         """What the server says about its parts; empty if it does not answer."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from . import errors, folders, installation, releases, template
 from .lock import locked
-from .plan import ADMIN, STOCK, Plan
+from .plan import ADMIN, FAB, SIMPLE, STOCK, Plan
 from .server import LocalServer
 from .state import State
 
@@ -33,6 +33,7 @@ DATABASE = re.compile(r"(sqlite|postgresql(\+psycopg2)?)://")
 def airflow(
     release: str = releases.DEFAULT,
     *,
+    auth: str | None = None,
     dags: str | os.PathLike[str] | None = None,
     port: int = 0,
     name: str | None = None,
@@ -52,6 +53,8 @@ def airflow(
     It listens on 127.0.0.1 only, runs tasks for real, and ends with the block, or with this process at the latest.
     The first time, the release is installed.
 
+    - `auth`: who keeps the users of an Airflow 3, `simple` (the simple auth manager, if left out) or `fab`
+      (Flask-AppBuilder, with a REST API for users and roles). Airflow 2 has the latter only.
     - `dags`: the DAG folder; the sample DAGs if left out.
     - `port`: a free one if left out.
     - `name`: what the `titanium` command calls it; the port if left out.
@@ -64,7 +67,9 @@ def airflow(
     - `timeout`: seconds to wait for it.
     - `progress`: called with what is being done.
     """
-    chosen = releases.find(release)
+    chosen = releases.with_auth(releases.find(release), auth)
+    if chosen.major > 2 and public_role != STOCK:
+        raise errors.OptionNotSupported("public_role is for Airflow 2", hint="leave it out")
     folder = Path(dags or SAMPLE_DAGS).expanduser().absolute()
     if not folder.is_dir():
         what = "is not a folder" if folder.exists() else "does not exist"
@@ -79,6 +84,7 @@ def airflow(
     settings = {variable: value for variable, value in (env or {}).items() if variable.startswith("AIRFLOW__")}
     plan = Plan(
         release=chosen.name,
+        auth=FAB if chosen.fab or chosen.major == 2 else SIMPLE,
         python=str(python),
         servers=str(folders.servers()),
         dags=str(folder),

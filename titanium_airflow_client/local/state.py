@@ -10,6 +10,7 @@ import shutil
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from .plan import FAB
 from .processes import Process, end, family
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class State:
     dags: str
     database: str
     started: float
+    auth: str = FAB
     status: str = "starting"
     """starting, running, stopping or failed."""
     reason: str | None = None

@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 from . import processes, template
 from .airflow2 import Airflow2
-from .airflow3 import Airflow3
+from .airflow3 import Airflow3, Airflow3WithFab
 from .health import Probe
-from .plan import Plan
+from .plan import FAB, Plan
 from .state import State, claim
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class Supervisor:
             name=plan.name or str(port),
             tag=secrets.token_hex(16),
             release=plan.release,
+            auth=plan.auth,
             port=port,
             users=plan.users,
             dags=plan.dags,
@@ -104,7 +105,8 @@ class Supervisor:
         self.home = self.folder / "home"
         self.home.mkdir(mode=0o700)
         (self.folder / "logs").mkdir(mode=0o700)
-        kind = Airflow2 if plan.release.startswith("2.") else Airflow3
+        of_3 = Airflow3WithFab if plan.auth == FAB else Airflow3
+        kind = Airflow2 if plan.release.startswith("2.") else of_3
         self.airflow = kind(plan, self.home, port, self.state.tag)
         self.environment = self.airflow.environment()
         self.airflow.write_files()

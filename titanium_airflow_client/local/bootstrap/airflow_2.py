@@ -9,8 +9,8 @@ four to nine seconds on importing Airflow; here it is imported once.
 from __future__ import annotations
 
 import inspect
-import json
 import os
+import runpy
 from pathlib import Path
 
 
@@ -22,8 +22,8 @@ def tables() -> None:
     db.initdb(**({"load_connections": False} if "load_connections" in inspect.signature(db.initdb).parameters else {}))
 
 
-def roles_and_users(users: list[list[str]]) -> None:
-    """Create the permissions, the roles, and the users with the password hashes that were given."""
+def roles_and_users() -> None:
+    """Create the permissions, the roles, and the users."""
     os.environ["AIRFLOW__FAB__UPDATE_FAB_PERMS"] = os.environ["AIRFLOW__WEBSERVER__UPDATE_FAB_PERMS"] = "True"
     from airflow.www.app import create_app
 
@@ -31,15 +31,7 @@ def roles_and_users(users: list[list[str]]) -> None:
     with app.app_context():
         security = app.appbuilder.sm
         security.sync_roles()
-        for name, role, hashed in users:
-            user = security.find_user(name)
-            if user:  # a database that was used before, with another password
-                user.password = hashed
-                security.update_user(user)
-                continue
-            found = security.find_role(role)
-            if not security.add_user(name, name, name, f"{name}@example.com", found, hashed_password=hashed):
-                raise SystemExit(f"could not create the user {name} with the role {role}")
+        runpy.run_path(str(Path(__file__).with_name("users.py")))["add"](security)
 
 
 def dags() -> None:
@@ -64,5 +56,5 @@ def dags() -> None:
 
 if __name__ == "__main__":
     tables()
-    roles_and_users(json.loads((Path(os.environ["AIRFLOW_HOME"]) / "users.json").read_text()))
+    roles_and_users()
     dags()
