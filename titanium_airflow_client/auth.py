@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from base64 import b64encode, urlsafe_b64decode
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -116,7 +117,7 @@ def has_run_out(response: Response, token: Token | None) -> bool:
 
 def credentials(configuration: Configuration) -> dict[str, str]:
     """The headers of everything that is configured; what is given is sent."""
-    headers = keys(configuration)
+    headers = keys(configuration) if configuration.api_key else {}
     if configuration.access_token is not None:
         headers["Authorization"] = bearer(configuration.access_token)
     elif configuration.username is not None:
@@ -133,6 +134,7 @@ def keys(configuration: Configuration) -> dict[str, str]:
     return headers
 
 
+@lru_cache(maxsize=8)
 def basic(username: str, password: str) -> str:
     """The `Authorization` of a user with a password."""
     if ":" in username:

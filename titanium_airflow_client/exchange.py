@@ -63,9 +63,9 @@ class Limits(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, options: Options, configuration: Configuration) -> Limits:
         """The call's own, else the configured ones; the time runs from now on."""
-        own = options.get("_retries")
+        own = options.get("_retries") if options else None
         retry = Retry.of(configuration.retries if own is None else own)
-        seconds = options.get("_deadline", retry.deadline)
+        seconds = options.get("_deadline", retry.deadline) if options else retry.deadline
         if seconds is None:
             return cls(retry, None, None)
         if not isinstance(seconds, (int, float)) or isinstance(seconds, bool) or not seconds > 0:
