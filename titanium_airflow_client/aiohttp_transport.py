@@ -93,6 +93,7 @@ class AiohttpTransport:
         self.session = aiohttp.ClientSession(
             connector=connector, cookie_jar=aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
         )
+        self.session._retry_connection = False  # it would send a DELETE twice; the engine knows what may be repeated
         return self.session
 
     async def close(self) -> None:

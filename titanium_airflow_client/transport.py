@@ -139,9 +139,9 @@ class Urllib3Transport:
 
     def close(self) -> None:
         """Close the connections that are kept."""
-        while self.managers:
-            self.managers.pop().clear()
-        self.pools.clear()
+        while self.pools:
+            self.pools.popitem()[1].close()  # at once: whoever keeps an error keeps its pool from being collected
+        self.managers.clear()
 
     def forget(self) -> None:
         """In the child of a fork: the connections are the parent's."""
