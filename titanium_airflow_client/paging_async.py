@@ -4,35 +4,45 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Callable, Coroutine
-from typing import Any
+from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING, Any
 
-from .paging import Page, Plan, rows_of
+from .api_client import AsyncApiClient
+from .operation import Api
+from .reading import Page, Reading, Where
+
+if TYPE_CHECKING:
+    Ahead = deque[tuple[Where, asyncio.Task[Page]]]
 
 
-async def walk_async(
-    fetch: Callable[[int], Coroutine[object, None, Page]], offset: int, concurrency: int
-) -> AsyncIterator[Any]:
+async def walk_async(api: Api[AsyncApiClient], reading: Reading) -> AsyncGenerator[Any]:
     """Every item, awaited; pages that are fetched ahead are fetched by tasks."""
-    plan = Plan(offset, concurrency)
-    ahead: deque[tuple[int, asyncio.Task[Page]]] = deque()
+    await api.api_client.run(reading.begin(api.api_client))
+    fetch = reading.operation
+    ahead: Ahead = deque()
     try:
         while True:
-            while plan.wants(len(ahead)):
-                ahead.append((start := plan.ask(), asyncio.ensure_future(fetch(start))))
+            while reading.wants(len(ahead)):
+                where = reading.ask()
+                ahead.append((where, asyncio.ensure_future(fetch(api, **reading.arguments(where)))))
             if not ahead:
                 return
-            start, task = ahead.popleft()
-            rows, total = rows_of(await task)
-            if not plan.take(start, len(rows), total):
+            rows = reading.take(*await awaited(*ahead.popleft()))
+            if reading.astray:
                 await give_up(ahead)
             for row in rows:
                 yield row
+            del rows  # no page is kept while others come
     finally:
         await give_up(ahead)
 
 
-async def give_up(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
+async def awaited(where: Where, page: asyncio.Task[Page]) -> tuple[Where, Page]:
+    """A page, as soon as it is there. When this is cancelled, so is what fetches it."""
+    return where, await page
+
+
+async def give_up(ahead: Ahead) -> None:
     """End the tasks that are not needed."""
     tasks = [task for _, task in ahead]
     ahead.clear()

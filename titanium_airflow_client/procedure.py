@@ -21,7 +21,7 @@ from .api_client import ApiClient, AsyncApiClient
 from .arguments import checker
 from .exchange import Flow
 from .operation import Api, returning
-from .paging import Plan, rows_of
+from .reading import Reading
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -68,12 +68,11 @@ def step(client: Any, operation: Callable[Concatenate[Any, P], R], /, *args: P.a
 
 def rows(client: Any, operation: Callable[..., Any], /, **arguments: Any) -> Flow[list[Any]]:
     """All items of a list operation, page after page; `limit` is the size of a page."""
-    plan = Plan(arguments.pop("offset", None) or 0, 1)
+    reading = Reading(operation, arguments)
+    yield from reading.begin(client)
     found: list[Any] = []
-    while plan.wants(0):
-        start = plan.ask()
-        page = yield from step(client, operation, **arguments, offset=start or None)
-        items, total = rows_of(page)
-        plan.take(start, len(items), total)
-        found += items
+    while reading.wants(0):
+        where = reading.ask()
+        page = yield from step(client, operation, **reading.arguments(where))
+        found += reading.take(where, page)
     return found

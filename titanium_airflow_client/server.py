@@ -66,6 +66,14 @@ def seen(release: str) -> Server:
 VERSION = Route("get_version", "GET", "/version", "/version")
 
 
+def known(client: Client, limits: Limits) -> Flow[Server]:
+    """Who answers, found out where it is not known yet."""
+    server = client.server
+    if server is None or client.found_at != client.configuration.host:
+        server = yield from find(client, limits)
+    return server
+
+
 def find(client: Client, limits: Limits) -> Flow[Server]:
     """Who answers. An address that ends in /api/v1 is believed, until an answer says otherwise."""
     _, _, named = address(client.configuration.host)

@@ -83,10 +83,10 @@ def test_an_empty_list(listing, everything):
     assert listing.offsets == [0]
 
 
-def test_no_page_more_than_needed(listing, everything):
+def test_a_full_page_is_no_proof_of_the_end(listing, everything):
     listing.rows = listing.rows[:8]
     assert everything() == listing.rows
-    assert listing.offsets == [0, 4]
+    assert listing.offsets == [0, 4, 8]  # that a total and a full page end together proves nothing
 
 
 def test_pages_that_come_out_of_order(listing, everything):

@@ -170,7 +170,7 @@ class AssetApi(Api[C]):
 
     get_asset_aliases_with_http_info = with_http_info(get_asset_aliases)
     get_asset_aliases_without_preload_content = without_preload_content(get_asset_aliases)
-    iter_asset_aliases = every(get_asset_aliases, AssetAliasResponse)
+    iter_asset_aliases = every(get_asset_aliases, AssetAliasResponse, "id")
 
     @get(v2="/assets/events", since="3.0")
     def get_asset_events(
@@ -232,7 +232,7 @@ class AssetApi(Api[C]):
 
     get_asset_events_with_http_info = with_http_info(get_asset_events)
     get_asset_events_without_preload_content = without_preload_content(get_asset_events)
-    iter_asset_events = every(get_asset_events, AssetEventResponse)
+    iter_asset_events = every(get_asset_events, AssetEventResponse, "id")
 
     @get(v2="/assets/{asset_id}/queuedEvents", since="3.0")
     def get_asset_queued_events(
@@ -300,7 +300,7 @@ class AssetApi(Api[C]):
 
     get_assets_with_http_info = with_http_info(get_assets)
     get_assets_without_preload_content = without_preload_content(get_assets)
-    iter_assets = every(get_assets, AssetResponse)
+    iter_assets = every(get_assets, AssetResponse, "id")
 
     @get(v2="/dags/{dag_id}/assets/{asset_id}/queuedEvents", since="3.0")
     def get_dag_asset_queued_event(

@@ -89,7 +89,7 @@ class AssetStateStoreApi(Api[C]):
 
     list_asset_state_store_with_http_info = with_http_info(list_asset_state_store)
     list_asset_state_store_without_preload_content = without_preload_content(list_asset_state_store)
-    iter_asset_state_store = every(list_asset_state_store, AssetStateStoreResponse)
+    iter_asset_state_store = every(list_asset_state_store, AssetStateStoreResponse, "key")
 
     @put(v2="/assets/{asset_id}/state-store/{key}", since="3.3")
     def set_asset_state_store(

@@ -120,7 +120,7 @@ class BackfillApi(Api[C]):
 
     list_backfills_with_http_info = with_http_info(list_backfills)
     list_backfills_without_preload_content = without_preload_content(list_backfills)
-    iter_backfills = every(list_backfills, BackfillResponse)
+    iter_backfills = every(list_backfills, BackfillResponse, "id")
 
     @put(v2="/backfills/{backfill_id}/pause", since="3.0")
     def pause_backfill(self, backfill_id: int, **options: Unpack[Options]) -> Request[BackfillResponse]:

@@ -96,7 +96,7 @@ class ConnectionApi(Api[C]):
 
     get_connections_with_http_info = with_http_info(get_connections)
     get_connections_without_preload_content = without_preload_content(get_connections)
-    iter_connections = every(get_connections, ConnectionCollectionItem)
+    iter_connections = every(get_connections, ConnectionCollectionItem, "connection_id")
 
     @patch("/connections/{connection_id}")
     def patch_connection(

@@ -209,7 +209,7 @@ class DAGApi(MarkedDAGs[C]):
 
     get_dags_with_http_info = with_http_info(get_dags)
     get_dags_without_preload_content = without_preload_content(get_dags)
-    iter_dags = every(get_dags, DAG)
+    iter_dags = every(get_dags, DAG, "dag_id")
 
     @get("/dags/{dag_id}/tasks/{task_id}")
     def get_task(self, dag_id: str, task_id: str, **options: Unpack[Options]) -> Request[Task]:

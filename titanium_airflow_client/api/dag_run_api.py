@@ -238,7 +238,7 @@ class DAGRunApi(ManyDAGRuns[C]):
 
     get_dag_runs_with_http_info = with_http_info(get_dag_runs)
     get_dag_runs_without_preload_content = without_preload_content(get_dag_runs)
-    iter_dag_runs = every(get_dag_runs, DAGRun)
+    iter_dag_runs = every(get_dag_runs, DAGRun, "dag_id", "dag_run_id")
 
     @post("/dags/~/dagRuns/list")
     def get_dag_runs_batch(
@@ -257,6 +257,7 @@ class DAGRunApi(ManyDAGRuns[C]):
     get_dag_runs_batch_with_http_info = with_http_info(get_dag_runs_batch)
     get_dag_runs_batch_without_preload_content = without_preload_content(get_dag_runs_batch)
 
+    iter_dag_runs_batch = every(get_dag_runs_batch, DAGRun, "dag_id", "dag_run_id")
     @get(
         "/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamDatasetEvents",
         v2="/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamAssetEvents",

@@ -75,4 +75,4 @@ class DagVersionApi(Api[C]):
 
     get_dag_versions_with_http_info = with_http_info(get_dag_versions)
     get_dag_versions_without_preload_content = without_preload_content(get_dag_versions)
-    iter_dag_versions = every(get_dag_versions, DagVersionResponse)
+    iter_dag_versions = every(get_dag_versions, DagVersionResponse, "id")

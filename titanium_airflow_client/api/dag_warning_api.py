@@ -52,4 +52,4 @@ class DagWarningApi(Api[C]):
 
     get_dag_warnings_with_http_info = with_http_info(get_dag_warnings)
     get_dag_warnings_without_preload_content = without_preload_content(get_dag_warnings)
-    iter_dag_warnings = every(get_dag_warnings, DagWarning)
+    iter_dag_warnings = every(get_dag_warnings, DagWarning, "dag_id", "warning_type")

@@ -222,7 +222,7 @@ class DatasetApi(Api[C]):
 
     get_dataset_events_with_http_info = with_http_info(get_dataset_events)
     get_dataset_events_without_preload_content = without_preload_content(get_dataset_events)
-    iter_dataset_events = every(get_dataset_events, DatasetEvent)
+    iter_dataset_events = every(get_dataset_events, DatasetEvent, "id")
 
     @get("/datasets/queuedEvent/{uri}", v2="/assets/{asset_id}/queuedEvents", since="2.9")
     def get_dataset_queued_events(
@@ -291,7 +291,7 @@ class DatasetApi(Api[C]):
 
     get_datasets_with_http_info = with_http_info(get_datasets)
     get_datasets_without_preload_content = without_preload_content(get_datasets)
-    iter_datasets = every(get_datasets, Dataset)
+    iter_datasets = every(get_datasets, Dataset, "id")
 
     @get(
         "/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamDatasetEvents",

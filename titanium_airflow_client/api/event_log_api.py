@@ -115,4 +115,4 @@ class EventLogApi(Api[C]):
 
     get_event_logs_with_http_info = with_http_info(get_event_logs)
     get_event_logs_without_preload_content = without_preload_content(get_event_logs)
-    iter_event_logs = every(get_event_logs, EventLog)
+    iter_event_logs = every(get_event_logs, EventLog, "event_log_id")

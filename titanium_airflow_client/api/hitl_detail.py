@@ -132,7 +132,7 @@ class HumanInTheLoop(Api[C]):
 
     get_hitl_details_with_http_info = with_http_info(get_hitl_details)
     get_hitl_details_without_preload_content = without_preload_content(get_hitl_details)
-    iter_hitl_details = every(get_hitl_details, HITLDetail)
+    iter_hitl_details = every(get_hitl_details, HITLDetail, "task_instance.id")
 
     @patch(v2=MAPPED + "/hitlDetails", since="3.1")
     def update_hitl_detail(

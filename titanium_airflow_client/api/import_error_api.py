@@ -72,4 +72,4 @@ class ImportErrorApi(Api[C]):
 
     get_import_errors_with_http_info = with_http_info(get_import_errors)
     get_import_errors_without_preload_content = without_preload_content(get_import_errors)
-    iter_import_errors = every(get_import_errors, ImportError)
+    iter_import_errors = every(get_import_errors, ImportError, "import_error_id")

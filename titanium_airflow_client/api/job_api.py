@@ -77,4 +77,4 @@ class JobApi(Api[C]):
 
     get_jobs_with_http_info = with_http_info(get_jobs)
     get_jobs_without_preload_content = without_preload_content(get_jobs)
-    iter_jobs = every(get_jobs, Job)
+    iter_jobs = every(get_jobs, Job, "id")

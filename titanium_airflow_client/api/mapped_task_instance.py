@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..operation import Api, C, get, patch, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.task_dependency import TaskInstanceDependencyCollection
 from ..schemas.task_instance import TaskInstance
 from ..schemas.task_instance_change import SetTaskInstanceNote, TaskInstanceReference, UpdateTaskInstance
 from ..schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
-from .task_instance_list import ONE
+from .task_instance_list import KEY, ONE
 
 MAPPED = ONE + "/{map_index}"
 
@@ -75,6 +76,7 @@ class MappedTaskInstances(Api[C]):
 
     get_mapped_task_instance_tries_with_http_info = with_http_info(get_mapped_task_instance_tries)
     get_mapped_task_instance_tries_without_preload_content = without_preload_content(get_mapped_task_instance_tries)
+    iter_mapped_task_instance_tries = every(get_mapped_task_instance_tries, TaskInstanceHistory, *KEY, "try_number")
 
     @get(MAPPED + "/tries/{task_try_number}", since="2.10")
     def get_mapped_task_instance_try_details(

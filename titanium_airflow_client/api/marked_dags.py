@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from types import NoneType
 
 from ..operation import Api, C, get, post, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.dag import DAGTagCollectionResponse
 
@@ -61,6 +62,7 @@ class MarkedDAGs(Api[C]):
 
     get_dag_tags_with_http_info = with_http_info(get_dag_tags)
     get_dag_tags_without_preload_content = without_preload_content(get_dag_tags)
+    iter_dag_tags = every(get_dag_tags, str)
 
     @post(v2="/dags/{dag_id}/unfavorite", since="3.1")
     def unfavorite_dag(self, dag_id: str, **options: Unpack[Options]) -> Request[None]:

@@ -34,4 +34,4 @@ class PermissionApi(Api[C]):
 
     get_permissions_with_http_info = with_http_info(get_permissions)
     get_permissions_without_preload_content = without_preload_content(get_permissions)
-    iter_permissions = every(get_permissions, Action)
+    iter_permissions = every(get_permissions, Action, "name")

@@ -32,7 +32,7 @@ class PluginApi(Api[C]):
 
     get_plugins_with_http_info = with_http_info(get_plugins)
     get_plugins_without_preload_content = without_preload_content(get_plugins)
-    iter_plugins = every(get_plugins, PluginCollectionItem)
+    iter_plugins = every(get_plugins, PluginCollectionItem, "name")
 
     @get(v2="/plugins/importErrors", since="3.1")
     def import_errors(self, **options: Unpack[Options]) -> Request[PluginImportErrorCollectionResponse]:

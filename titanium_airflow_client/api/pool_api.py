@@ -85,7 +85,7 @@ class PoolApi(Api[C]):
 
     get_pools_with_http_info = with_http_info(get_pools)
     get_pools_without_preload_content = without_preload_content(get_pools)
-    iter_pools = every(get_pools, Pool)
+    iter_pools = every(get_pools, Pool, "name")
 
     @patch("/pools/{pool_name}")
     def patch_pool(

@@ -32,4 +32,4 @@ class ProviderApi(Api[C]):
 
     get_providers_with_http_info = with_http_info(get_providers)
     get_providers_without_preload_content = without_preload_content(get_providers)
-    iter_providers = every(get_providers, Provider)
+    iter_providers = every(get_providers, Provider, "package_name")

@@ -74,7 +74,7 @@ class RoleApi(Api[C]):
 
     get_roles_with_http_info = with_http_info(get_roles)
     get_roles_without_preload_content = without_preload_content(get_roles)
-    iter_roles = every(get_roles, Role)
+    iter_roles = every(get_roles, Role, "name")
 
     @patch("/roles/{role_name}", v2="/auth/fab/v1/roles/{role_name}", since="2.1")
     def patch_role(

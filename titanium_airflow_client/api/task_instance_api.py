@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ..operation import C, get, patch, with_http_info, without_preload_content
+from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.extra_link import ExtraLinkCollection
 from ..schemas.task_dependency import TaskInstanceDependencyCollection
@@ -16,7 +17,7 @@ from ..schemas.task_log import ExternalLogUrlResponse, GetLog200Response
 from .hitl_detail import HumanInTheLoop
 from .mapped_task_instance import MappedTaskInstances
 from .task_instance_change import TaskInstanceChanges
-from .task_instance_list import ONE, TaskInstanceLists
+from .task_instance_list import KEY, ONE, TaskInstanceLists
 
 
 class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstanceChanges[C], HumanInTheLoop[C]):
@@ -157,6 +158,7 @@ class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstance
 
     get_task_instance_tries_with_http_info = with_http_info(get_task_instance_tries)
     get_task_instance_tries_without_preload_content = without_preload_content(get_task_instance_tries)
+    iter_task_instance_tries = every(get_task_instance_tries, TaskInstanceHistory, *KEY, "try_number")
 
     @get(ONE + "/tries/{task_try_number}", since="2.10")
     def get_task_instance_try_details(

@@ -12,6 +12,8 @@ from ..request import Options, Request, Unpack
 from ..schemas.task_instance import ListTaskInstanceForm, TaskInstance, TaskInstanceCollection
 
 ONE = "/dags/{dag_id}/dagRuns/{dag_run_id}/taskInstances/{task_id}"
+KEY = ("dag_id", "dag_run_id", "task_id", "map_index")
+"""What tells one task instance from another."""
 
 
 class TaskInstanceLists(Api[C]):
@@ -152,7 +154,7 @@ class TaskInstanceLists(Api[C]):
 
     get_task_instances_with_http_info = with_http_info(get_task_instances)
     get_task_instances_without_preload_content = without_preload_content(get_task_instances)
-    iter_task_instances = every(get_task_instances, TaskInstance)
+    iter_task_instances = every(get_task_instances, TaskInstance, *KEY)
 
     @post("/dags/~/dagRuns/~/taskInstances/list")
     def get_task_instances_batch(
@@ -171,6 +173,7 @@ class TaskInstanceLists(Api[C]):
 
     get_task_instances_batch_with_http_info = with_http_info(get_task_instances_batch)
     get_task_instances_batch_without_preload_content = without_preload_content(get_task_instances_batch)
+    iter_task_instances_batch = every(get_task_instances_batch, TaskInstance, *KEY)
 
     @get(ONE + "/listMapped", since="2.3")
     def get_mapped_task_instances(
@@ -278,4 +281,4 @@ class TaskInstanceLists(Api[C]):
 
     get_mapped_task_instances_with_http_info = with_http_info(get_mapped_task_instances)
     get_mapped_task_instances_without_preload_content = without_preload_content(get_mapped_task_instances)
-    iter_mapped_task_instances = every(get_mapped_task_instances, TaskInstance)
+    iter_mapped_task_instances = every(get_mapped_task_instances, TaskInstance, *KEY)

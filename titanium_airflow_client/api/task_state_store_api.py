@@ -135,7 +135,7 @@ class TaskStateStoreApi(Api[C]):
 
     list_task_state_store_with_http_info = with_http_info(list_task_state_store)
     list_task_state_store_without_preload_content = without_preload_content(list_task_state_store)
-    iter_task_state_store = every(list_task_state_store, TaskStateStoreResponse)
+    iter_task_state_store = every(list_task_state_store, TaskStateStoreResponse, "key")
 
     @patch(v2=STORE + "/{key}", since="3.3")
     def patch_task_state_store(

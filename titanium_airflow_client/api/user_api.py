@@ -75,7 +75,7 @@ class UserApi(Api[C]):
 
     get_users_with_http_info = with_http_info(get_users)
     get_users_without_preload_content = without_preload_content(get_users)
-    iter_users = every(get_users, UserCollectionItem)
+    iter_users = every(get_users, UserCollectionItem, "username")
 
     @patch("/users/{username}", v2="/auth/fab/v1/users/{username}", since="2.2")
     def patch_user(

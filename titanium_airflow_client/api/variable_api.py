@@ -86,7 +86,7 @@ class VariableApi(Api[C]):
 
     get_variables_with_http_info = with_http_info(get_variables)
     get_variables_without_preload_content = without_preload_content(get_variables)
-    iter_variables = every(get_variables, VariableCollectionItem)
+    iter_variables = every(get_variables, VariableCollectionItem, "key")
 
     @patch("/variables/{variable_key}")
     def patch_variable(

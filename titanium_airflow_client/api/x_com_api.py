@@ -93,7 +93,9 @@ class XComApi(Api[C]):
 
     get_xcom_entries_with_http_info = with_http_info(get_xcom_entries)
     get_xcom_entries_without_preload_content = without_preload_content(get_xcom_entries)
-    iter_xcom_entries = every(get_xcom_entries, XComCollectionItem)
+    iter_xcom_entries = every(
+        get_xcom_entries, XComCollectionItem, "dag_id", "task_id", "map_index", "key", "timestamp"
+    )
 
     @get(ENTRIES + "/{xcom_key}")
     def get_xcom_entry(

@@ -33,6 +33,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Query parameters that are sent where the caller leaves them out, so that it means the same."""
     body: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """What becomes of the fields of the body."""
+    only_offsets: Callable[[Mapping[str, object]], bool] | None = None
+    """For which paths there are no cursors, though the operation has them."""
     instead: str = ""
     """What to do where the server no longer has the operation, as the end of a sentence."""
 
@@ -118,6 +120,17 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 value = with_zone(value)
             words[wanted] = value
         return words
+
+    def knows(self, route: Route, name: str, release: tuple[int, ...]) -> bool:
+        """Whether the server takes a query parameter of an operation."""
+        since = SINCE.get(route.name, NOTHING).get(name, "")
+        old = bool(since) and release < number(since)
+        return not old and self.changes.get(route.name, NO_CHANGE).query.get(name, name) is not None
+
+    def has_cursors(self, route: Route, request: Request[Any], release: tuple[int, ...]) -> bool:
+        """Whether the pages of a list can be asked for by cursor."""
+        only_offsets = self.changes.get(route.name, NO_CHANGE).only_offsets
+        return self.knows(route, "cursor", release) and not (only_offsets and only_offsets(request.path))
 
     def order(self, route: Route, order_by: str | Iterable[str], release: tuple[int, ...]) -> str | list[str]:
         """What to sort by in the server's words; several keys only where it knows more than one."""

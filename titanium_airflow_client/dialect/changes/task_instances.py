@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from .. import Change
@@ -19,10 +20,15 @@ def form(fields: dict[str, Any]) -> dict[str, Any]:
     return states({name.replace("execution_date", "logical_date"): value for name, value in fields.items()})
 
 
+def of_any_dag(path: Mapping[str, object]) -> bool:
+    """Whether a run is meant by its ID in all DAGs: only the batch can say so."""
+    return path["dag_id"] == "~" and path["dag_run_id"] != "~"
+
+
 ORDERS = {"execution_date": "logical_date"}
 
 CHANGES = {
-    "get_task_instances": Change(orders=ORDERS),
+    "get_task_instances": Change(orders=ORDERS, only_offsets=of_any_dag),
     "get_mapped_task_instances": Change(orders=ORDERS),
     "get_task_instances_batch": Change(body=form),
     "get_xcom_entry": Change(defaults={"stringify": True}),

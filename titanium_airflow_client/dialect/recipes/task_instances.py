@@ -11,7 +11,7 @@ from ...answer import content_type
 from ...decode import parse
 from ...exceptions import UnsupportedOperation
 from ...request import Response
-from ..changes.task_instances import states
+from ..changes.task_instances import of_any_dag, states
 
 if TYPE_CHECKING:
     from ...engine import Call
@@ -27,8 +27,8 @@ PAGE = 100
 def get_task_instances(call: Call) -> Flow[Response]:
     """Airflow 3 refuses runs of any DAG, and lowers large limits: a batch asks for the one, pages for the other."""
     path, query = call.request.path, call.request.query
-    if path["dag_id"] == "~" and path["dag_run_id"] != "~":
-        response = yield from of_any_dag(call, path["dag_run_id"])
+    if of_any_dag(path):
+        response = yield from in_every_dag(call, path["dag_run_id"])
         return response
     limit: Any = query["limit"]
     if limit is None or limit <= PAGE or query["cursor"] is not None or call.stream:
@@ -45,7 +45,7 @@ def get_mapped_task_instances(call: Call) -> Flow[Response]:
     return response
 
 
-def of_any_dag(call: Call, run_id: object) -> Flow[Response]:
+def in_every_dag(call: Call, run_id: object) -> Flow[Response]:
     """Runs of the same ID in all DAGs: only the form asks for them."""
     words = call.server.dialect.query(call.route, call.request, call.server.version)
     form = {{"limit": "page_limit", "offset": "page_offset"}.get(name, name): value for name, value in words.items()}
