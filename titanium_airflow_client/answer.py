@@ -11,8 +11,9 @@ from urllib.parse import unquote, urlsplit
 import msgspec
 
 from .api_response import ApiResponse
-from .decode import Report, Undecodable, convert, decode, parse
+from .decode import Undecodable, convert, decode, parse
 from .dialect import number
+from .drift import Report
 from .exceptions import BY_STATUS, ApiException, ServiceException, UnexpectedAnswer
 from .request import Request, Response, Route, Send
 from .schemas.error import Error

@@ -6,14 +6,13 @@ import io
 import logging
 import threading
 import time
-import warnings
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 import msgspec
 
 from . import __version__
 from .configuration import Configuration
-from .decode import Drift, DriftWarning
+from .drift import Drifts
 from .exceptions import ApiException
 from .exchange import Exclusive, Together
 from .forked import HOLDERS
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .auth import Token
+    from .drift import Report
     from .exchange import Flow, Step
     from .server import Server
     from .transport import AsyncTransport, Transport
@@ -52,7 +52,8 @@ class _Client:
         self.cookie = cookie
         if cookie is not None:
             self.default_headers["Cookie"] = cookie
-        self.drift: dict[tuple[str, str], Drift] = {}
+        self.drift = Drifts()
+        """Values that did not fit their models, and fields that no model has: the first of each kind."""
         self.server: Server | None = None
         """Which Airflow answers; None before the first call, and without its release until that matters."""
         self.found_at = ""
@@ -75,12 +76,10 @@ class _Client:
         """A model, or anything that holds models, as plain JSON values."""
         return msgspec.to_builtins(obj)
 
-    def report(self, drift: Drift) -> None:
-        """Keep what did not fit its model in `drift`, and warn of each kind once."""
-        kind = (drift.model, drift.field)
-        if kind not in self.drift:
-            self.drift[kind] = drift
-            warnings.warn(DriftWarning(str(drift)), stacklevel=2)
+    @property
+    def report(self) -> Report:
+        """Who hears of what does not fit its model."""
+        return self.drift
 
     def _log(self, send: Send, outcome: Response | ApiException, began: float) -> None:
         what = outcome.status if isinstance(outcome, Response) else outcome.reason

@@ -3,45 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import types
-import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timezone
-from typing import Annotated, Any, TypeAlias, TypeVar, Union, cast, get_args, get_origin
+from functools import cache
+from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 
 import msgspec
 
+from .drift import Drift, Drifts, Report, warn
+from .drift import DriftWarning as DriftWarning
 from .exceptions import OpenApiException
 
 T = TypeVar("T")
-
-
-class DriftWarning(UserWarning):
-    """The server sent a value that its model does not allow. The value was set aside, the field reads as None."""
-
-
-class Drift(msgspec.Struct, frozen=True):
-    """One kind of value that did not fit, and the first example of it."""
-
-    model: str
-    """The model, such as `DAG`."""
-    field: str
-    """Where in it, such as `tags[].name`."""
-    problem: str
-    """What was expected, and what came."""
-    value: Any
-    """The value as it came."""
-
-    def __str__(self) -> str:
-        return f"{self.model}.{self.field}: {self.problem}; the value was set aside, the field reads as None"
-
-
-Report: TypeAlias = Callable[[Drift], None]
-
-
-def warn(drift: Drift) -> None:
-    """Report to whoever listens to Python's warnings."""
-    warnings.warn(DriftWarning(str(drift)), stacklevel=2)
 
 
 class Undecodable(OpenApiException, ValueError):
@@ -55,21 +30,68 @@ def decode(content: bytes, into: type[T], report: Report = warn) -> T:
     """The model that this JSON text holds. Raises `Undecodable` when it holds none."""
     decoder = _decoders.get(into)
     if decoder is None:
-        if "from_dict" in vars(into) and isinstance(value := parse(content), dict):
-            return cast("T", cast("Any", into).from_dict(value))  # the server's shape is another: the model knows it
+        if hasattr(into, "as_documented"):  # the server's shape is another: the model knows it
+            return convert(parse(content), into, report)
         decoder = _decoders[into] = msgspec.json.Decoder(into, strict=False)
     try:
-        return cast("T", decoder.decode(content))
+        found = cast("T", decoder.decode(content))
     except (msgspec.DecodeError, UnicodeError, RecursionError):
-        return convert(parse(content), into, report)
+        value = parse(content)
+        found = convert(value, into, report)
+        if isinstance(report, Drifts):
+            look(value, into, report)
+    else:
+        if isinstance(report, Drifts) and report.looks_at(into) and len(content) <= LOOKED_AT:
+            look(_whole(content), into, report)
+    return found
+
+
+def _whole(content: bytes) -> Any:
+    """The JSON value of what a model was made of: its other fields may hold what is only nearly JSON."""
+    try:
+        return msgspec.json.decode(content)
+    except (msgspec.DecodeError, UnicodeError, RecursionError):
+        return parse(content)
+
+
+LOOKED_AT = 1_000_000
+"""Bytes of an answer that is looked at for unknown fields at most."""
 
 
 def parse(content: bytes) -> Any:
-    """The JSON value, also of what is only nearly JSON: NaN, a byte-order mark, lone surrogates, broken UTF-8."""
+    """The JSON value, also of what is only nearly JSON: NaN, a byte-order mark, lone surrogates, broken UTF-8.
+
+    What is nested deeper than Python can follow stays text.
+    """
+    text = content.decode("utf-8-sig", "surrogateescape")
     try:
-        return json.loads(content.decode("utf-8-sig", "surrogateescape"), parse_int=_integer)
+        try:
+            return json.loads(text, parse_int=_integer)
+        except RecursionError:
+            return json.loads(_shallow(text), parse_int=_integer)
     except (ValueError, RecursionError) as error:
         raise Undecodable(f"invalid JSON: {error}") from error
+
+
+DEPTH = 100
+_MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
+
+
+def _shallow(text: str) -> str:
+    """The same JSON, with each list or object that is nested deeper than that as a string of its text."""
+    parts: list[str] = []
+    copied = depth = began = 0
+    for mark in _MARKS.finditer(text):
+        if mark[0] in "[{":
+            depth += 1
+            if depth == DEPTH:
+                began = mark.start()
+        elif mark[0] in "]}":
+            if depth == DEPTH:
+                parts += text[copied:began], json.dumps(text[began : mark.end()])
+                copied = mark.end()
+            depth -= 1
+    return "".join([*parts, text[copied:]])
 
 
 def _integer(digits: str) -> int | str:
@@ -78,6 +100,8 @@ def _integer(digits: str) -> int | str:
 
 def convert(value: Any, into: type[T], report: Report = warn) -> T:
     """The model of a JSON value. Raises `Undecodable` when the value as a whole is of another kind."""
+    if documented := getattr(into, "as_documented", None):
+        value = documented(value)
     try:
         return cast("T", _fit(value, into, report, into.__name__, ""))
     except msgspec.ValidationError as error:
@@ -137,4 +161,45 @@ def _narrow(kind: Any, value: Any) -> Any:
             config = getattr(member, "__struct_config__", None)
             if config is not None and config.tag is not None and value.get(config.tag_field) == config.tag:
                 return member
+    if len(members) > 1 and isinstance(value, (dict, list)):
+        members = [member for member in members if _holds(member, type(value))]
     return members[0] if len(members) == 1 else kind
+
+
+def _holds(kind: Any, shape: type) -> bool:
+    """Whether this is a kind of JSON object (dict), or of array (list)."""
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return shape is dict
+    return get_origin(kind) is shape
+
+
+def look(value: Any, kind: Any, report: Report) -> None:
+    """Report the fields in a JSON value that no model has."""
+    kind = _narrow(kind, value)
+    if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        known, models = _fields(kind)
+        if not getattr(kind, "excerpt", False):
+            for name in value.keys() - known:
+                report(Drift(kind.__name__, name, "the field is unknown", value[name], unknown=True))
+        for name, inner in models.items():
+            if name in value:
+                look(value[name], inner, report)
+    elif _holds(kind, type(value)):
+        items: Iterable[Any] = value.values() if isinstance(value, dict) else value
+        for item in items:
+            look(item, get_args(kind)[-1], report)
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> tuple[frozenset[str], dict[str, Any]]:
+    """The names in the API of a model's fields, and the types of those that have models within."""
+    fields = msgspec.structs.fields(kind)
+    tag = kind.__struct_config__.tag_field
+    models = {field.encode_name: field.type for field in fields if _has_model(field.type)}
+    return frozenset({field.encode_name for field in fields} | ({tag} if tag else set())), models
+
+
+def _has_model(kind: Any) -> bool:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        return True
+    return any(map(_has_model, get_args(kind)))

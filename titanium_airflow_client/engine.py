@@ -16,8 +16,9 @@ import msgspec
 from . import auth, encode
 from .answer import Answer, unexpected
 from .configuration import Configuration
-from .decode import Report, Undecodable, parse
+from .decode import Undecodable, parse
 from .dialect import Dialect
+from .drift import Report
 from .exceptions import ApiValueError, OpenApiException, UnexpectedAnswer
 from .exchange import Flow, Limits, Sleep, address, timeouts, tries
 from .request import Options, Request, Response, Route, Send

@@ -8,7 +8,8 @@ from datetime import datetime, timezone
 
 import pytest
 
-from titanium_airflow_client.decode import Drift, DriftWarning, Undecodable, convert, decode
+from titanium_airflow_client.decode import Undecodable, convert, decode
+from titanium_airflow_client.drift import Drift, Drifts, DriftWarning
 from titanium_airflow_client.schemas.dag import DAG, DAGCollection, DAGDetail
 from titanium_airflow_client.schemas.dag_run import DAGRun
 from titanium_airflow_client.schemas.schedule_interval import CronExpression, RelativeDelta, TimeDelta
@@ -128,3 +129,64 @@ def test_from_dict_and_from_json_are_as_tolerant():
         assert DAG.from_dict({"dag_id": "a", "is_paused": "perhaps"}) == DAG(dag_id="a")
     assert DAG.from_json('{"dag_id": "a", "new": 1}') == DAG(dag_id="a")
     assert DAG.from_dict(None) is None
+
+
+PAGE = (
+    b"""{"dags": [{"dag_id": "a", "mood": "calm", "tags": [{"name": "x", "colour": "red"}]}], "weather": {"dags": 1}}"""
+)
+
+
+def test_unknown_fields_are_noticed_and_not_warned_of():
+    drifts = Drifts()
+    page = decode(PAGE, DAGCollection, drifts)
+    assert page.to_dict() == {"dags": [{"dag_id": "a", "tags": [{"name": "x"}]}]}
+    assert {kind: drift.value for kind, drift in drifts.items()} == {
+        ("DAGCollection", "weather"): {"dags": 1},
+        ("DAG", "mood"): "calm",
+        ("Tag", "colour"): "red",
+    }
+    assert all(drift.unknown for drift in drifts.values())
+    assert str(drifts["DAG", "mood"]) == "DAG.mood: the field is unknown; the value is in raw_data alone"
+
+
+def test_unknown_fields_are_looked_for_ever_more_seldom():
+    drifts = Drifts()
+    found = {}
+    for number in range(1, 40):
+        decode(b'{"new_%d": 1}' % number, DAG, drifts)
+        found[number] = len(drifts)
+    assert [field for _, field in drifts] == [f"new_{2**power}" for power in range(6)]
+    decode(b'{"new": 1}', DAGRun, drifts)
+    assert ("DAGRun", "new") in drifts
+
+
+def test_a_value_that_does_not_fit_is_warned_of_once_and_its_answer_is_looked_at():
+    drifts = Drifts()
+    for _ in range(3):
+        decode(b'{"dag_id": "a"}', DAG, drifts)
+    with pytest.warns(DriftWarning, match=r"DAG\.next_dagrun") as warned:
+        for _ in range(3):
+            decode(b'{"next_dagrun": "soon", "new": 1}', DAG, drifts)
+    assert len(warned) == 1
+    assert drifts.keys() == {("DAG", "next_dagrun"), ("DAG", "new")}
+
+
+def test_a_server_that_makes_up_fields_is_not_remembered_for_ever():
+    drifts = Drifts()
+    with pytest.warns(DriftWarning):
+        decode(
+            json.dumps({f"new_{number}": 1 for number in range(999)} | {"next_dagrun": "soon"}).encode(), DAG, drifts
+        )
+    assert len(drifts) == Drifts.MOST_UNKNOWN + 1
+
+
+@pytest.mark.parametrize("levels", [150, 100_000])
+def test_what_is_nested_too_deep_stays_text(levels):
+    deep = b"[" * levels + rb'"]\\"' + b"]" * levels
+    beside = b'"state": "failed", "new": %s' % deep
+    run = clean(b'{"dag_run_id": "r", "conf": {"deep": %s, "flat": ["[[", {"a": 1}]}, %s}' % (deep, beside), DAGRun)
+    assert (run.dag_run_id, run.state, run.conf["flat"]) == ("r", "failed", ["[[", {"a": 1}])
+    value, depth = run.conf["deep"], 0
+    while isinstance(value, list):
+        (value,), depth = value, depth + 1
+    assert value == ("]\\" if depth == levels else deep[depth : len(deep) - depth].decode())

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .model import UNSET, Model, ReadOnly
 from .task import ClassReference
-
-if TYPE_CHECKING:
-    from typing_extensions import Self
 
 
 class ExtraLink(Model):
@@ -32,11 +28,11 @@ class ExtraLinkCollection(Model):
     """How many there are, since Airflow 3.0."""
 
     @classmethod
-    def from_dict(cls, obj: Any) -> Self | None:
+    def as_documented(cls, value: Any) -> Any:
         """The links of this answer: Airflow sends `{name: address}`, and not the list that its document promises."""
-        if not isinstance(obj, Mapping) or isinstance(obj.get("extra_links"), list):
-            return super().from_dict(obj)
-        counted = isinstance(obj.get("extra_links"), Mapping)  # Airflow 3
-        links = obj["extra_links"] if counted else obj
-        found = [ExtraLink(name=name, href=href) for name, href in links.items()]
-        return cls(extra_links=found, total_entries=len(found)) if counted else cls(extra_links=found)
+        if not isinstance(value, dict) or isinstance(value.get("extra_links"), list):
+            return value
+        counted = isinstance(value.get("extra_links"), dict)  # Airflow 3
+        links = value["extra_links"] if counted else value
+        found = {"extra_links": [{"name": name, "href": href} for name, href in links.items()]}
+        return {**value, **found} if counted else found

@@ -113,6 +113,9 @@ class Model(_Base):
     never_null: ClassVar[tuple[str, ...]] = ()
     """What the server sends as null and refuses as null: with that it is left out when the model is sent."""
 
+    excerpt: ClassVar[bool] = False
+    """Whether servers tell more than is wanted here: what else they send is not noticed as unknown."""
+
     def to_dict(self) -> dict[str, Any]:
         """Every field that is set, under its name in the API; dates stay `datetime`."""
         fields: dict[str, Any] = msgspec.to_builtins(self, builtin_types=(datetime,))

@@ -124,6 +124,7 @@ class TaskInstanceReference(Model):
     """The name of a task instance: its task, its DAG and its DAG run."""
 
     otherwise: ClassVar[Otherwise] = either("execution_date", "logical_date")
+    excerpt: ClassVar[bool] = True  # Airflow 3 sends the whole task instance
 
     task_id: ReadOnly[str | None] = UNSET
     """The task ID."""
@@ -139,6 +140,8 @@ class TaskInstanceReference(Model):
 
 class TaskInstanceReferenceCollection(Model):
     """The task instances that a change touched, or would touch."""
+
+    excerpt: ClassVar[bool] = True
 
     task_instances: list[TaskInstanceReference] | None = UNSET
     """The task instances."""
