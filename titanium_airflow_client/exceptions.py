@@ -3,6 +3,9 @@
     OpenApiException
     ├── ApiTypeError, ApiValueError, ApiKeyError, ApiAttributeError    a mistake in the call; nothing was sent
     ├── UnsupportedOperation              the server's Airflow release does not have this operation; nothing was sent
+    ├── PreflightFailed                   `trigger(preflight=True)`: the run would not start; none was made
+    ├── DAGRunFailed                      `wait(check=True)`: the run ended, and did not succeed
+    ├── DAGRunTimeout                     `wait(timeout=...)`: the run had not ended in time; also a `TimeoutError`
     └── ApiException                      something was sent: status, reason, body, headers, data
         ├── BadRequestException               400
         │   └── UnprocessableEntityException  422, the same mistake as Airflow 3 tells it
@@ -12,6 +15,7 @@
         ├── MethodNotAllowedException         405
         ├── NotAcceptableException            406
         ├── ConflictException                 409
+        │   └── DAGRunDiffers                     the ID, or the key, of a run that was asked for otherwise
         ├── UnsupportedMediaTypeException     415
         ├── TooManyRequestsException          429
         ├── ServiceException                  5xx
@@ -28,8 +32,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from .outcome import Outcomes
+    from .readiness import Readiness
+    from .schemas.dag_run import DAGRun
     from .schemas.error import Error
 
 __all__ = [
@@ -43,12 +50,18 @@ __all__ = [
     "ApiValueError",
     "BadRequestException",
     "ConflictException",
+    "DAGRunDiffers",
+    "DAGRunFailed",
+    "DAGRunTimeout",
     "ForbiddenException",
     "MethodNotAllowedException",
     "NotAcceptableException",
     "NotFoundException",
     "OpenApiException",
+    "PlanRefused",
+    "PreflightFailed",
     "ServiceException",
+    "SomeFailed",
     "TooManyRequestsException",
     "UnauthorizedException",
     "UnexpectedAnswer",
@@ -80,6 +93,84 @@ class ApiAttributeError(OpenApiException, AttributeError):
 
 class UnsupportedOperation(OpenApiException):
     """The Airflow release that answers does not have this operation. Nothing was sent."""
+
+
+class SomeFailed(OpenApiException):
+    """Some of many things that were done at once failed; the others were done.
+
+    - `outcomes`: what became of each.
+    - `errors`: what failed, each with its error.
+    """
+
+    def __init__(self, outcomes: Outcomes[Any, Any]) -> None:
+        super().__init__(outcomes)
+        self.outcomes = outcomes
+        self.errors = outcomes.failed
+
+    def __str__(self) -> str:
+        told = [f"{key}: {type(error).__name__}: {' '.join(str(error).split())}" for key, error in self.errors.items()]
+        more = [f"and {len(told) - 20} more: see errors"] if len(told) > 20 else []
+        return "\n".join([f"{len(told)} of {len(self.outcomes)} failed", *told[:20], *more])
+
+
+class PlanRefused(OpenApiException):
+    """A plan was not applied, because the world is no longer the one it was made for. Nothing was changed.
+
+    - `reasons`: what is different, one sentence for each.
+    """
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(reasons)
+        self.reasons = list(reasons)
+
+    def __str__(self) -> str:
+        more = [f"and {len(self.reasons) - 20} more: see reasons"] if len(self.reasons) > 20 else []
+        told = "\n".join([*self.reasons[:20], *more])
+        return f"nothing was changed, because this is different from when the plan was made:\n{told}"
+
+
+class PreflightFailed(OpenApiException):
+    """The run would not start, so none was made.
+
+    - `readiness`: what stands against it.
+    """
+
+    def __init__(self, readiness: Readiness) -> None:
+        super().__init__(f"no run was made:\n{readiness}")
+        self.readiness = readiness
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.readiness,)
+
+
+class DAGRunFailed(OpenApiException):
+    """A run that was waited for ended, and did not succeed.
+
+    - `run`: the run.
+    """
+
+    def __init__(self, run: DAGRun) -> None:
+        super().__init__(f"the run {run.dag_run_id!r} of {run.dag_id} ended as {run.state}")
+        self.run = run
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.run,)
+
+
+class DAGRunTimeout(OpenApiException, TimeoutError):
+    """A run that was waited for had not ended in time. It goes on.
+
+    - `run`: the run, as it was when it was last seen.
+    - `seconds`: how long it was waited for.
+    """
+
+    def __init__(self, run: DAGRun, seconds: float) -> None:
+        since = f"had not ended after {seconds:g} seconds: it was last seen {run.state}"
+        super().__init__(f"the run {run.dag_run_id!r} of {run.dag_id} {since}")
+        self.run, self.seconds = run, seconds
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.run, self.seconds)
 
 
 class ApiException(OpenApiException):
@@ -156,6 +247,25 @@ class NotAcceptableException(ApiException):
 
 class ConflictException(ApiException):
     """409: what is there already is in the way."""
+
+
+class DAGRunDiffers(ConflictException):
+    """409: there is a run of this ID, or of this key, and it was asked for otherwise. Nothing was made.
+
+    - `run`: the run that is there.
+    - `differences`: what it has otherwise, by name; no values, which may be secret.
+    """
+
+    def __init__(self, run: DAGRun, differences: Sequence[str]) -> None:
+        super().__init__(
+            409,
+            f"there is a run {run.dag_run_id!r} of {run.dag_id} already, with another {', '.join(differences)}",
+            hint="one key, or one ID, stands for one run: take another for another run",
+        )
+        self.run, self.differences = run, list(differences)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.run, self.differences), self.__dict__
 
 
 class UnsupportedMediaTypeException(ApiException):

@@ -8,9 +8,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
+from titanium_airflow_client import exceptions
+
 ROUTE = re.compile(
     r"`(?:GET|POST|PUT|PATCH|DELETE) /[^`]*`(?: beside the API)?(?:, since Airflow (?P<since>\d+(?:\.\d+)+))?\."
 )
+RAISED = re.compile(rf"`({'|'.join(exceptions.__all__)})`")
 SAME = re.compile(r"As `(\w+)`")
 
 
@@ -62,7 +65,7 @@ def raised(text: str) -> dict[str, str]:
     """
     found = {}
     for sentence in re.split(r"(?<=[\w`)])\. (?=[A-Z])", text):
-        before, *parts = re.split(r"`(\w+(?:Exception|Error)|UnsupportedOperation)`", sentence)
+        before, *parts = RAISED.split(sentence)
         for name, after in zip(*[iter(parts)] * 2):
             found[name] = re.sub(r"(^|,| )+(and)?[ ,]*$|^,", "", after.strip(" .")).strip()
             if before.endswith(" is a "):

@@ -33,7 +33,11 @@ CORE = {
     "configuration": ["Configuration"],
     "decode": ["DriftWarning"],
     "exceptions": "its __all__",
+    "outcome": ["Outcome", "Outcomes"],
+    "plan": ["Plan", "PlannedChange"],
+    "readiness": ["Obstacle", "Readiness"],
     "retry": ["Retry"],
+    "triggering": ["Triggered"],
 }
 """What the front door shows beside models and API groups."""
 

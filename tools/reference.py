@@ -98,7 +98,8 @@ def linked(text: str, group: str) -> str:
             if name in kinds:
                 return f"[`{name}`]({page}.md#{name.lower()})"
         for home in (group, *operations()) if group else ():
-            if any(one.name == name for one in (*operations()[home], *procedures().get(home, ()))):
+            own = procedures().get(home, ()) if home == group else ()  # their names are plain words: trigger, wait
+            if any(one.name == name for one in (*operations()[home], *own)):
                 return f"[`{name}`]({'' if home == group else f'{home}.md'}#{name})"
         return match[0]
 

@@ -21,10 +21,11 @@ from ..schemas.dag_run import (
 )
 from ..schemas.dag_run_bulk import DAGRunResult
 from ..schemas.dataset_event import DatasetEventCollection
+from .dag_run_procedures import DAGRunProcedures
 from .many_dag_runs import ManyDAGRuns
 
 
-class DAGRunApi(ManyDAGRuns[C]):
+class DAGRunApi(DAGRunProcedures[C], ManyDAGRuns[C]):
     """Trigger, list, read, change, clear and delete DAG runs.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
@@ -256,8 +257,8 @@ class DAGRunApi(ManyDAGRuns[C]):
 
     get_dag_runs_batch_with_http_info = with_http_info(get_dag_runs_batch)
     get_dag_runs_batch_without_preload_content = without_preload_content(get_dag_runs_batch)
-
     iter_dag_runs_batch = every(get_dag_runs_batch, DAGRun, "dag_id", "dag_run_id")
+
     @get(
         "/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamDatasetEvents",
         v2="/dags/{dag_id}/dagRuns/{dag_run_id}/upstreamAssetEvents",
@@ -295,6 +296,9 @@ class DAGRunApi(ManyDAGRuns[C]):
         Returns the `DAGRun`, queued. Raises `NotFoundException`, `ConflictException` for a run ID or a logical date
         that the DAG has already, `BadRequestException` when its file fails to import or `conf` is not as it wants, and
         `ServiceException` for a run ID with other characters.
+
+        With a `dag_run_id` of yours it survives that the answer is lost: the run is looked for, and sent again only
+        when it is not there. `trigger` also does so without one, and says who made the run.
         """
         return Request(into=DAGRun, path={"dag_id": dag_id}, body=dag_run, body_type=DAGRun, options=options)
 

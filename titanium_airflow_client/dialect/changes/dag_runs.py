@@ -51,5 +51,6 @@ CHANGES = {
 
 RECIPES = {
     "get_dag_runs": "dag_runs",
+    "post_dag_run": "trigger",
     "wait_dag_run_until_finished": "dag_runs",
 }
