@@ -43,7 +43,7 @@ def may_run(item: pytest.Item) -> bool:
     release = call.params.get("airflow", "") if call else ""
     if mark is None or not release or "://" in release:  # whatever runs there
         return True
-    return bool(release.partition(".")[0] == mark.args[0])
+    return bool(release.startswith(mark.args))
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +54,16 @@ def airflow(request: pytest.FixtureRequest) -> Iterator[Any]:
         yield SimpleNamespace(configuration=configuration, release="", url=configuration.host)
         return
     with local.airflow(request.param, dags=DAGS, users=USERS) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def with_users(airflow: Any) -> Iterator[Any]:
+    """One of the same release that keeps users and roles: of Airflow 3, another with the FAB auth manager."""
+    if not airflow.release.startswith("3"):
+        yield airflow
+        return
+    with local.airflow(airflow.release, auth="fab", scheduler=False, users=USERS) as server:
         yield server
 
 

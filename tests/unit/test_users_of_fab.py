@@ -122,3 +122,23 @@ def test_an_older_fab_takes_the_password_where_it_takes_no_token() -> None:
     assert [action.name for action in found.actions or []] == ["can_delete", "can_read"]
     targets = [target.partition("?")[0] for _, target, _ in asked]
     assert targets == [*["/auth/token", "/auth/fab/v1/permissions"] * 2, "/auth/fab/v1/permissions"]
+
+
+def test_a_user_without_a_password_gets_one_that_nobody_knows() -> None:
+    body = {"username": "ada", "email": "a@example.com", "first_name": "Ada", "last_name": "L"}
+    client, asked = playing(said(USER), said(USER), said(USER))
+    for given in (body, body, {**body, "password": "s3cret"}):
+        UserApi(client).post_user(given)
+    passwords = [sent.pop("password") for _, _, sent in asked]  # type: ignore[union-attr]
+    assert all(sent == body for _, _, sent in asked)
+    assert passwords[2] == "s3cret"
+    assert len(set(passwords)) == 3
+    assert len(min(passwords[:2], key=len)) > 30
+
+
+@pytest.mark.parametrize("page", [{"limit": -1}, {"offset": -1}])
+def test_a_page_that_cannot_be(page: dict[str, int]) -> None:
+    client, asked = playing()
+    with pytest.raises(ApiValueError, match="must be a positive number"):
+        PermissionApi(client).get_permissions(**page)
+    assert asked == []

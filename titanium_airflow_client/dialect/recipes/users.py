@@ -9,7 +9,7 @@ import msgspec
 from ...answer import content_type, is_unknown_path
 from ...auth import basic
 from ...decode import parse
-from ...exceptions import UnsupportedOperation
+from ...exceptions import ApiValueError, UnsupportedOperation
 
 if TYPE_CHECKING:
     from ...engine import Call
@@ -67,6 +67,10 @@ create_token = create_token_all_admins = create_token_cli = of_any
 
 def get_permissions(call: Call) -> Flow[Response]:
     """Airflow 2 lists the actions, the FAB auth manager each action with each resource that it is for."""
+    asked = call.query()
+    first, limit = int(asked.get("offset", 0)), int(asked["limit"]) or 100
+    if limit < 0 or first < 0:
+        raise ApiValueError("get_permissions: limit must be a positive number, and offset too")
     actions: dict[str, Any] = {}
     read = 0
     while True:
@@ -83,7 +87,5 @@ def get_permissions(call: Call) -> Flow[Response]:
         read += len(page["actions"])
         if not page["actions"] or read >= page["total_entries"]:
             break
-    asked = call.query()
-    first = int(asked.get("offset", 0))
-    shown = list(actions.values())[first : first + int(asked["limit"])]
+    shown = list(actions.values())[first : first + limit]
     return call.result({"actions": shown, "total_entries": len(actions)})
