@@ -17,10 +17,12 @@ from ..schemas.task_instance_change import (
     TaskInstanceReferenceCollection,
     UpdateTaskInstancesState,
 )
+from .dag_plans import DAGPlans
+from .many_dags import ManyDAGs
 from .marked_dags import MarkedDAGs
 
 
-class DAGApi(MarkedDAGs[C]):
+class DAGApi(MarkedDAGs[C], ManyDAGs[C], DAGPlans[C]):
     """List, read, pause and delete DAGs, and act on their task instances.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
