@@ -44,9 +44,9 @@ def complaints(schema: Any, value: Any) -> Iterator[str]:
     for least, most, kind, unit in LENGTHS:
         if isinstance(value, kind):
             if is_number(schema.get(least)) and len(value) < schema[least]:
-                yield f"must have at least {schema[least]} {unit}"
+                yield f"must have {schema[least]} or more {unit}"
             if is_number(schema.get(most)) and len(value) > schema[most]:
-                yield f"must have at most {schema[most]} {unit}"
+                yield f"must have {schema[most]} or fewer {unit}"
     if isinstance(value, str):
         yield from misshapen(schema, value)
     yield from within(schema, value)
