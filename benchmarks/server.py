@@ -34,6 +34,7 @@ class Answers:
             version: [answer(bodies.page(folder, version, number)) for number in range(bodies.PAGES)]
             for version in bodies.WRITERS
         }
+        self.beyond = answer(b'{"dags": [], "total_entries": %d}' % (bodies.PAGES * bodies.LIMIT))
 
     def of(self, line: bytes) -> bytes:
         version = "v2" if b" /api/v2/" in line else "v1"
@@ -43,7 +44,8 @@ class Answers:
         if not path.endswith(b"/dags"):
             return self.dag[version]
         offset = OFFSET.search(line)
-        return self.pages[version][int(offset[1]) // bodies.LIMIT if offset else 0]
+        number = int(offset[1]) // bodies.LIMIT if offset else 0
+        return self.pages[version][number] if number < bodies.PAGES else self.beyond
 
 
 class Connection(asyncio.Protocol):

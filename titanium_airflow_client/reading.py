@@ -70,9 +70,11 @@ class Reading:
         self.size: int | None = None
         """How many rows the next pages are thought to have; None while one has to be seen first."""
         self.total: int | None = None
+        self.told: int | None = None
+        """The last total that was told, by whichever page."""
         self.wrong = False
         """Whether the server was seen to be wrong about the total."""
-        self.full = self.ended = self.astray = False
+        self.full = self.changed = self.ended = self.astray = False
         self.reached = 0
         self.empty = self.nothing_new = self.steps_back = 0
         self.key = key_of(operation)
@@ -113,8 +115,8 @@ class Reading:
             return False
         if self.cursor is not None or self.total is None or self.next < self.total:
             return True
-        # nothing says that this is the end but a total that may be wrong
-        return self.full and self.confirms and self.next == self.total
+        # nothing but a total says that this is the end, and it may be wrong
+        return self.confirms and ((self.full and self.next == self.total) or (self.changed and not in_flight))
 
     def ask(self) -> Where:
         """The place of the next page."""
@@ -143,9 +145,9 @@ class Reading:
         self.astray = False
         if isinstance(where, str):
             self.cursor = getattr(page, "next_cursor", None) or None
-            if where or self.cursor:
+            if where or self.cursor or ("next_cursor" in page and (total or 0) <= len(rows)):
                 return self.take_at_cursor(where, rows)
-            where = 0  # all is here, or the server is one that knows nothing of cursors
+            where = 0  # what lies between knows nothing of cursors
         if total is None or total < 0 or self.wrong:
             total = None
         if self.moved(where, total):
@@ -153,7 +155,7 @@ class Reading:
         if not rows:
             self.nothing_at(where)
             return rows
-        beyond = total is not None and where >= total
+        beyond = total is not None and where >= max(total, self.reached)
         new = self.fresh(where, rows)
         if beyond and not new:
             self.ended = True  # there are no pages, and all came again
@@ -184,9 +186,12 @@ class Reading:
 
     def moved(self, where: int, total: int | None) -> bool:
         """Note the total. Where it fell, rows may have slipped before this page: go back by as many."""
-        before, self.total = self.total, total
+        before, self.total = self.told, total
+        if total is not None:
+            self.told = total
         if before is None or total is None or before == total:
             return False
+        self.changed = True
         tell(f"the list changed while it was read: it had {before} entries, now it has {total}")
         self.nothing_new = min(self.nothing_new, before - total)
         back = min(before - total, len(self.seen), where - self.start)

@@ -1,62 +1,30 @@
-"""All items of a list, from a server that caps pages, is slow, answers out of order, and changes while it is read."""
+"""All items of a list, from a server that caps pages, is slow, and answers out of order."""
 
 from __future__ import annotations
 
-import threading
-import time
-from urllib.parse import parse_qs, urlsplit
-
 import pytest
 
-from tests.scripted import Scripted, answer
-from titanium_airflow_client import ApiTypeError, Configuration, DAGApi, ServiceException
+from tests.listing import SILENT, Listing
+from tests.scripted import answer
+from titanium_airflow_client import ApiTypeError, ApiValueError, DAGApi, ServiceException
 from titanium_airflow_client.paging import PagingWarning
-
-
-class Listing:
-    """A list of DAGs behind a server; `cap` is the most it returns at once."""
-
-    def __init__(self, count: int, cap: int = 100) -> None:
-        self.rows = [f"dag_{number:04}" for number in range(count)]
-        self.cap = cap
-        self.tell_total = True
-        self.delay = lambda offset: 0.0
-        self.offsets: list[int] = []
-        self.now = self.most = 0
-        self.lock = threading.Lock()
-        self.server = Scripted(script=[self.step])
-
-    def step(self, connection) -> bool:
-        with self.lock:
-            query = parse_qs(urlsplit(self.mine().target).query)
-            offset = int(query.get("offset", ["0"])[0])
-            limit = min(int(query.get("limit", ["100"])[0]), self.cap)
-            self.offsets.append(offset)
-            self.now += 1
-            self.most = max(self.most, self.now)
-        time.sleep(self.delay(offset))
-        with self.lock:
-            self.now -= 1
-            page = {"dags": [{"dag_id": row} for row in self.rows[offset : offset + limit]]}
-            if self.tell_total:
-                page["total_entries"] = len(self.rows)
-        return answer(page)(connection)
-
-    def mine(self):
-        return self.server.current.asked
 
 
 @pytest.fixture
 def listing():
-    listing = Listing(25, cap=4)
+    listing = Listing()
     with listing.server:
         yield listing
 
 
 @pytest.fixture
-def everything(connect, listing):
-    dags = connect(Configuration(listing.server.url))(DAGApi)
-    return lambda **arguments: [dag.dag_id for dag in dags.every("iter_dags", **arguments)]
+def dags(connect, listing):
+    return connect(listing.configuration)(DAGApi)
+
+
+@pytest.fixture
+def everything(dags):
+    return lambda **arguments: [int(dag.dag_id[4:]) for dag in dags.every("iter_dags", **arguments)]
 
 
 @pytest.mark.parametrize("concurrency", [1, 3, 8])
@@ -68,13 +36,14 @@ def test_every_item_once_and_in_order(listing, everything, concurrency, limit):
 
 @pytest.mark.parametrize("concurrency", [1, 4])
 def test_without_a_total_it_reads_until_nothing_comes(listing, everything, concurrency):
-    listing.tell_total = False
+    listing.total = lambda: SILENT
     assert everything(concurrency=concurrency) == listing.rows
     assert listing.offsets == [0, 4, 8, 12, 16, 20, 24, 25]
 
 
 def test_it_begins_where_it_is_told_to(listing, everything):
     assert everything(offset=10) == listing.rows[10:]
+    assert everything(offset=25) == everything(offset=30) == []
 
 
 def test_an_empty_list(listing, everything):
@@ -83,10 +52,15 @@ def test_an_empty_list(listing, everything):
     assert listing.offsets == [0]
 
 
-def test_a_full_page_is_no_proof_of_the_end(listing, everything):
+def test_no_page_more_than_needed(listing, everything):
+    assert everything() == listing.rows
+    assert listing.offsets == [0, 4, 8, 12, 16, 20, 24]
+
+
+def test_a_total_and_a_full_page_are_no_proof_of_the_end(listing, everything):
     listing.rows = listing.rows[:8]
     assert everything() == listing.rows
-    assert listing.offsets == [0, 4, 8]  # that a total and a full page end together proves nothing
+    assert listing.offsets == [0, 4, 8]
 
 
 def test_pages_that_come_out_of_order(listing, everything):
@@ -95,54 +69,57 @@ def test_pages_that_come_out_of_order(listing, everything):
     assert 1 < listing.most <= 4
 
 
-def test_a_page_size_that_shrinks_on_the_way(listing, everything):
-    def shrink(offset):
-        if offset >= 8:
-            listing.cap = 3
-        return 0.0
-
-    listing.delay = shrink
-    assert everything(concurrency=4) == listing.rows
-
-
 def test_a_list_that_grows_is_told_about_and_read_to_its_end(listing, everything):
     def grow(offset):
         if offset == 8 and len(listing.rows) == 25:
-            listing.rows += ["late_1", "late_2"]
-        return 0.0
+            listing.rows += [25, 26]
 
-    listing.delay = grow
+    listing.before = grow
     with pytest.warns(PagingWarning, match="it had 25 entries, now it has 27"):
         assert everything() == listing.rows
 
 
-def test_it_is_lazy(connect, listing):
-    dags = connect(Configuration(listing.server.url))(DAGApi)
-    first = dags.first("iter_dags")
-    assert first.dag_id == "dag_0000"
+@pytest.mark.parametrize("concurrency", [1, 4])
+def test_it_is_lazy(listing, dags, concurrency):
+    dags.group.iter_dags(concurrency=concurrency)
+    assert listing.offsets == []
+    assert dags.first("iter_dags").dag_id == "dag_0000"
     assert listing.offsets == [0]
 
 
 @pytest.mark.parametrize("concurrency", [1, 4])
-def test_an_error_on_the_way_comes_after_what_came_before_it(connect, listing, concurrency):
+def test_an_error_on_the_way_comes_after_what_came_before_it(listing, dags, concurrency):
     step = listing.step
     listing.server.script[0] = lambda connection: (
-        answer(b"", 500)(connection) if "offset=8" in listing.mine().target else step(connection)
+        answer(b"", 500)(connection) if "offset=8" in listing.server.current.asked.target else step(connection)
     )
-    dags = connect(Configuration(listing.server.url))(DAGApi)
     seen = []
     with pytest.raises(ServiceException):
         dags.every("iter_dags", into=seen, concurrency=concurrency)
-    assert [dag.dag_id for dag in seen] == listing.rows[:8]
+    assert [int(dag.dag_id[4:]) for dag in seen] == listing.rows[:8]
 
 
 @pytest.mark.parametrize("wrong", [{"concurrency": 0}, {"concurrency": "4"}, {"limit": "4"}, {"field": 1}])
-def test_arguments_are_checked_when_it_is_called(everything, listing, wrong):
+def test_arguments_are_checked_when_it_is_called(listing, everything, wrong):
     with pytest.raises(ApiTypeError):
         everything(**wrong)
     assert listing.offsets == []
 
 
-def test_only_lists_take_concurrency(connect, listing):
+@pytest.mark.parametrize("wrong", [{"limit": 0}, {"limit": -1}, {"offset": -1}])
+def test_what_is_no_page_is_refused(listing, everything, wrong):
+    with pytest.raises(ApiValueError, match=r"get_dags: (limit must be 1|offset must be 0) or more"):
+        everything(**wrong)
+    assert listing.offsets == []
+
+
+def test_too_many_arguments(dags):
+    with pytest.raises(ApiTypeError, match=r"iter_dags\(\) got too many arguments"):
+        dags.group.iter_dags(*99 * [None])
+    with pytest.raises(ApiTypeError, match="too many"):
+        dags.group.iter_dags(5, limit=5)
+
+
+def test_only_lists_take_concurrency(dags):
     with pytest.raises(ApiTypeError, match="only iter_"):
-        connect(Configuration(listing.server.url))(DAGApi).get_dags(concurrency=2)
+        dags.get_dags(concurrency=2)

@@ -33,6 +33,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Query parameters that are sent where the caller leaves them out, so that it means the same."""
     body: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """What becomes of the fields of the body."""
+    cursors: frozenset[str] = frozenset()
+    """What a list may be sorted by for its cursors to lose nothing: what is always set, and never changes."""
     only_offsets: Callable[[Mapping[str, object]], bool] | None = None
     """For which paths there are no cursors, though the operation has them."""
     instead: str = ""
@@ -129,8 +131,12 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
 
     def has_cursors(self, route: Route, request: Request[Any], release: tuple[int, ...]) -> bool:
         """Whether the pages of a list can be asked for by cursor."""
-        only_offsets = self.changes.get(route.name, NO_CHANGE).only_offsets
-        return self.knows(route, "cursor", release) and not (only_offsets and only_offsets(request.path))
+        change = self.changes.get(route.name, NO_CHANGE)
+        if not change.cursors or not self.knows(route, "cursor", release):
+            return False
+        order: Any = request.query.get("order_by") or ()
+        keys = {key.removeprefix("-") for key in ([order] if isinstance(order, str) else order)}
+        return keys <= change.cursors and not (change.only_offsets and change.only_offsets(request.path))
 
     def order(self, route: Route, order_by: str | Iterable[str], release: tuple[int, ...]) -> str | list[str]:
         """What to sort by in the server's words; several keys only where it knows more than one."""

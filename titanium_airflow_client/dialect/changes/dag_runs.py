@@ -44,7 +44,7 @@ def list_dag_runs(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 CHANGES = {
-    "get_dag_runs": Change(orders=ORDERS),
+    "get_dag_runs": Change(orders=ORDERS, cursors=frozenset({"id", "dag_id", "dag_run_id", "run_id"})),
     "get_dag_runs_batch": Change(body=list_dag_runs),
     "post_dag_run": Change(body=trigger),
 }

@@ -28,7 +28,7 @@ def of_any_dag(path: Mapping[str, object]) -> bool:
 ORDERS = {"execution_date": "logical_date"}
 
 CHANGES = {
-    "get_task_instances": Change(orders=ORDERS, only_offsets=of_any_dag),
+    "get_task_instances": Change(orders=ORDERS, cursors=frozenset({"id", "map_index"}), only_offsets=of_any_dag),
     "get_mapped_task_instances": Change(orders=ORDERS),
     "get_task_instances_batch": Change(body=form),
     "get_xcom_entry": Change(defaults={"stringify": True}),
