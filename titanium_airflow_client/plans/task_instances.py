@@ -39,16 +39,25 @@ def clear(this: Making) -> Flow[tuple[list[PlannedChange], list[str]]]:
 
 
 def set_state(this: Making) -> Flow[tuple[list[PlannedChange], list[str]]]:
-    """The task instances of the server's dry run; and what it does not tell: the failed ones after them are cleared."""
+    """The task instances of the server's dry run; and what it does not tell: the failed ones after them are cleared.
+
+    So are those after them that have just been set to failed.
+    """
     body = this.request["body"]
     state = body.get("new_state")
     operation = DAGApi.post_set_task_instances_state_with_http_info
     found = yield from affected(this, operation, body, lambda one: one.state != state)
     if not found:
         return [], []
-    after = yield from after_it(this, body)
-    follow = [one for one in (yield from to_clear(this, after)) if one.task_id != body["task_id"]]
-    changes = [planned(f"set to {state}", one) for one in found]
+    after = yield from after_it(this, {**body, "only_failed": state not in FAILED})
+    altered = set(map(order, found))
+    follow = [
+        one
+        for one in (yield from to_clear(this, after))
+        if one.task_id != body["task_id"] and (state in FAILED if order(one) in altered else one.state in FAILED)
+    ]
+    cleared = set(map(order, follow))
+    changes = [planned(f"set to {state}", one) for one in found if order(one) not in cleared]
     changes += [planned("clear", one) for one in follow]
     changes += yield from to_queue(this, follow)
     return changes, []
@@ -56,7 +65,7 @@ def set_state(this: Making) -> Flow[tuple[list[PlannedChange], list[str]]]:
 
 def after_it(this: Making, body: dict[str, Any]) -> Flow[dict[str, Any]]:
     """What Airflow clears once it has set the state of a task: what failed among the tasks after it."""
-    chosen = {"task_ids": [body["task_id"]], "include_downstream": True, "only_failed": True}
+    chosen = {"task_ids": [body["task_id"]], "include_downstream": True, "only_failed": body["only_failed"]}
     day, run_id = body.get("execution_date"), body.get("dag_run_id")
     past, future = body.get("include_past"), body.get("include_future")
     if run_id and not past and not future:
@@ -165,7 +174,7 @@ def apply_clear(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Outcom
     for change in plan.changes:
         of_run[change.dag_id, change.dag_run_id or ""].append(change)
     return all_told(
-        this, plan, [told(changes, clear_run(this, *run, changes), on_done) for run, changes in of_run.items()]
+        this, plan, [told("clear", changes, clear_run(this, *run, changes), on_done) for run, changes in of_run.items()]
     )
 
 
@@ -187,7 +196,7 @@ def clear_run(this: Making, dag_id: str, run_id: str, changes: list[PlannedChang
 def apply_set_state(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Outcomes[PlannedChange, Any]]:
     """One request, as Airflow sets all of them at once; that they are the very ones was looked up before."""
     changes = list(plan.changes)
-    return all_told(this, plan, [told(changes, set_all(this), on_done)] if changes else [])
+    return all_told(this, plan, [told("set", changes, set_all(this), on_done)] if changes else [])
 
 
 def set_all(this: Making) -> Flow[list[TaskInstance]]:
@@ -199,9 +208,9 @@ def set_all(this: Making) -> Flow[list[TaskInstance]]:
 
 
 def told(
-    changes: list[PlannedChange], flow: Flow[list[TaskInstance]], on_done: OnDone | None
+    verb: str, changes: list[PlannedChange], flow: Flow[list[TaskInstance]], on_done: OnDone | None
 ) -> Flow[list[Outcome[PlannedChange, Any]]]:
-    """One outcome for each change of a request."""
+    """One outcome for each change of a request, whose answer names those whose change begins with the verb."""
     outcomes: list[Outcome[PlannedChange, Any]]
     try:
         touched = {task_of(one) for one in (yield from flow)}
@@ -211,8 +220,7 @@ def told(
         left_out = {
             change: OpenApiException(f"the server did not {change}")
             for change in changes
-            if change.task_id is not None
-            and change.change == changes[0].change
+            if change.change.startswith(verb)
             and (change.dag_id, change.dag_run_id or "", change.task_id) not in touched
         }
         outcomes = [Outcome(change, None, left_out.get(change)) for change in changes]
