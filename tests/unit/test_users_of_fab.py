@@ -12,6 +12,7 @@ from titanium_airflow_client import (
     LoginApi,
     NotFoundException,
     PermissionApi,
+    Role,
     RoleApi,
     UnsupportedOperation,
     UserApi,
@@ -57,6 +58,14 @@ def test_roles() -> None:
     ]
     with pytest.raises(ApiValueError, match="update_mask has nope"):
         roles.patch_role("Reader", role, update_mask=["nope"])
+
+
+def test_a_mask_without_actions_grants_none() -> None:
+    role = {"name": "Reader", "actions": [READ]}
+    client, asked = playing(said(role), said(role))
+    RoleApi(client).patch_role("Old", role, update_mask=["name"])
+    RoleApi(client).patch_role("Old", Role(name="Reader", actions=[]), update_mask=["name"])
+    assert [body for _, _, body in asked] == [{"name": "Reader"}] * 2
 
 
 def test_users() -> None:
