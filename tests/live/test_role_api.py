@@ -25,8 +25,8 @@ from titanium_airflow_client import (
     UnprocessableEntityException,
 )
 
-# With the FAB auth manager in Airflow 3: that of 3.0 has the REST API of Airflow 2, newer ones have another. That of 3.1
-# fails to delete a role that permits something, that of 3.1 and 3.2 tells less than it grants.
+# With the FAB auth manager in Airflow 3: that of 3.0 has the REST API of Airflow 2, newer ones have another. That of
+# 3.1 fails to delete a role that permits something, that of 3.1 and 3.2 tells less than it grants.
 pytestmark = pytest.mark.only_on("2", "3.0", "3.3")
 
 
