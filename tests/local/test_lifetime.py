@@ -213,12 +213,28 @@ def test_a_database_that_is_not_supported(sql: str) -> None:
         local.airflow(RELEASE, sql=sql)
 
 
-def test_a_database_that_does_not_answer_tells_the_log_but_no_password(tmp_path: Path) -> None:
-    with pytest.raises(errors.StartFailed) as caught:
+def test_a_database_that_does_not_let_us_in(tmp_path: Path) -> None:
+    with pytest.raises(errors.DatabaseUnreachable, match="does not let us in: unable to open database file"):
         local.airflow(RELEASE, sql=f"sqlite:///{tmp_path}/no/such/folder.db")
-    assert "the database could not be made" in str(caught.value)
-    assert "unable to open database file" in str(caught.value)
     assert local.servers() == [] or all(server.status != "starting" for server in local.servers())
+
+
+@pytest.mark.parametrize("release", [RELEASE, "3.3.2"])
+def test_a_postgresql_that_is_not_there(release: str) -> None:
+    with socket.socket() as nobody:  # bound, and never listening
+        nobody.bind(("127.0.0.1", 0))
+        url = f"postgresql://ada:s3cret@127.0.0.1:{nobody.getsockname()[1]}/airflow"
+        with pytest.raises(errors.DatabaseUnreachable, match="Connection refused") as caught:
+            local.airflow(release, sql=url)
+    assert "user, password and name in the URL" in str(caught.value)
+    assert "s3cret" not in f"{caught.value}{caught.value.__dict__}"
+
+
+def test_a_log_is_shown_without_the_password_of_the_database() -> None:
+    with pytest.raises(errors.StartFailed, match="could not be made") as caught:
+        local.airflow(RELEASE, sql="postgresql://ada:s3cret@127.0.0.1:s3cret/airflow")
+    assert "'***'" in (caught.value.log or "")
+    assert "s3cret" not in str(caught.value)
 
 
 def test_a_server_that_is_not_well_in_time() -> None:

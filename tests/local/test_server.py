@@ -72,14 +72,18 @@ def test_its_files_are_for_the_owner_alone(server: local.LocalServer) -> None:
     assert [path for path in top if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
 
 
-@pytest.mark.skipif(not LINUX, reason="reads /proc/net")
-def test_it_listens_on_loopback_only(server: local.LocalServer) -> None:
+def listening(server: local.LocalServer) -> set[str]:
+    """The addresses that its processes listen on, as Linux writes them."""
     sockets = {path.resolve().name for each in server.state.family() for path in Path(f"/proc/{each.pid}/fd").iterdir()}
     tables = [
         line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]
     ]
-    listening = {row[1] for row in tables if row[3] == "0A" and f"socket:[{row[9]}]" in sockets}
-    assert listening == {f"0100007F:{server.port:04X}"}
+    return {row[1] for row in tables if row[3] == "0A" and f"socket:[{row[9]}]" in sockets}
+
+
+@pytest.mark.skipif(not LINUX, reason="reads /proc/net")
+def test_it_listens_on_loopback_only(server: local.LocalServer) -> None:
+    assert listening(server) == {f"0100007F:{server.port:04X}"}
 
 
 def test_a_password_is_checked_with_one_round(server: local.LocalServer) -> None:

@@ -15,7 +15,8 @@ LocalAirflowError             1
 ├── StartFailed              19   Airflow itself did not come up
 ├── ServerNotFound           20
 ├── StopFailed               21   something that we started is still there
-└── OptionNotSupported       22   this release of Airflow has nothing like it
+├── OptionNotSupported       22   this release of Airflow has nothing like it
+└── DatabaseUnreachable      23   the database of --sql does not let us in
 """
 
 from __future__ import annotations
@@ -134,3 +135,9 @@ class OptionNotSupported(LocalAirflowError):
     """The release of Airflow has nothing like what was asked for."""
 
     exit_code = 22
+
+
+class DatabaseUnreachable(LocalAirflowError):
+    """The database that the SQL URL names does not answer, or refuses the user."""
+
+    exit_code = 23

@@ -52,6 +52,7 @@ class Generation(abc.ABC):
         """The whole configuration: there is no airflow.cfg."""
         inherited = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
         return {
+            "PGCONNECT_TIMEOUT": "10",  # seconds; a PostgreSQL that does not answer would hold us up for minutes
             **inherited,
             # SequentialExecutor and users' tasks call `airflow` by name
             "PATH": f"{Path(self.plan.python).parent}{os.pathsep}{inherited.get('PATH', os.defpath)}",

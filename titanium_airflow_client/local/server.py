@@ -131,7 +131,7 @@ class LocalServer:
         body = json.dumps({"username": username, "password": self.users[username]}).encode()
         request = urllib.request.Request(f"{self.url}/auth/token", body, {"Content-Type": "application/json"})  # noqa: S310
         direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        with direct.open(request, timeout=10) as answer:
+        with direct.open(request, timeout=60) as answer:  # FAB writes down who logs in, and SQLite may be locked
             made = json.load(answer)
             return str(made.get("access_token") or made["jwt_token"])  # FAB before Airflow 3.1 calls it so
 

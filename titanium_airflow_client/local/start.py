@@ -157,7 +157,8 @@ def _error(plan: Plan, kind: str, message: str, log: str) -> errors.LocalAirflow
         "PortInUse": "choose another port, or leave it out to get a free one",
         "NameInUse": f"choose another name, or stop that one with  titanium local down {plan.name or plan.port}",
         "DiskFull": f"make room on the disk with {plan.servers}",
-        "StartFailed": "is the database reachable, and empty or of this release?" if plan.sql else None,
+        "StartFailed": "is the database empty, or of this release?" if plan.sql else None,
+        "DatabaseUnreachable": "check that it runs, and the host, port, user, password and name in the URL",
     }
     error: type[errors.LocalAirflowError] = getattr(errors, kind)
     return error(message, hint=hints.get(kind), log=log or None)

@@ -10,6 +10,7 @@ import contextlib
 import errno
 import json
 import os
+import re
 import secrets
 import select
 import shutil
@@ -21,6 +22,7 @@ import time
 import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+from urllib.parse import unquote, urlsplit
 
 from . import processes, template
 from .airflow2 import Airflow2
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 
 LOG_LINES = 25
 NO_SPACE = "no space left on the disk"
+REFUSED = re.compile(r"^sqlalchemy\.exc\.OperationalError: \([\w.]+\) (.+)", re.MULTILINE)
+"""How the log of the bootstrap says that the database cannot be reached, or refuses the user."""
 PATIENCE = 4.0
 """Seconds that the processes have to end by themselves."""
 
@@ -236,12 +240,17 @@ class Supervisor:
         return self.folder / "logs" / f"{name}.log"
 
     def tail(self, name: str) -> str:
-        """The end of the log of a part."""
-        return "\n".join(self.log(name).read_text(errors="replace").splitlines()[-LOG_LINES:])
+        """The end of the log of a part, without the password of the database."""
+        text = "\n".join(self.log(name).read_text(errors="replace").splitlines()[-LOG_LINES:])
+        if self.plan.sql and (password := urlsplit(self.plan.sql).password):
+            text = text.replace(password, "***").replace(unquote(password), "***")
+        return text
 
     def fail(self, name: str, message: str) -> NoReturn:
         """A part ended that should not have."""
         log = self.tail(name)
+        if name == "bootstrap" and (refused := REFUSED.search(log)):
+            raise Failure("DatabaseUnreachable", f"the database does not let us in: {refused[1]}")
         full = "No space left on device" in log or "database or disk is full" in log
         raise Failure("DiskFull" if full else "StartFailed", NO_SPACE if full else message, log)
 
