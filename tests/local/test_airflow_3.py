@@ -112,6 +112,12 @@ def test_the_simple_auth_manager_through_the_command() -> None:
     assert gone(family, 0.1)
 
 
+def test_it_is_installed_ahead_of_time(with_fab: local.LocalServer) -> None:
+    [made] = json.loads(titanium("local", "install", RELEASE, "--auth", "fab", "--json").stdout)
+    assert Path(made["environment"]).name.startswith(f"{RELEASE}-fab-")
+    assert (Path(made["environment"]) / "bin" / "python").exists()
+
+
 def test_a_port_in_use() -> None:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]

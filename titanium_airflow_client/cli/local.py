@@ -168,6 +168,9 @@ def list_(json: Json = False) -> None:
 def install(
     releases: Annotated[list[str] | None, typer.Argument(metavar="RELEASE", help="Releases to install.")] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Install all that are known.")] = False,
+    auth: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The auth manager, as for titanium local up.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Install releases of Airflow ahead of time, or list them.
@@ -175,9 +178,10 @@ def install(
     Without arguments it lists the releases that can be run here.
     """
     from titanium_airflow_client.local import installation
-    from titanium_airflow_client.local.releases import RELEASES, find
+    from titanium_airflow_client.local.releases import RELEASES, find, with_auth
 
-    chosen = list(RELEASES.values()) if everyone else [find(release) for release in releases or []]
+    named = list(RELEASES.values()) if everyone else [find(release) for release in releases or []]
+    chosen = [with_auth(release, auth) for release in named]
     for release in chosen:
         with Activity() as activity:
             python = installation.install(release, activity)
