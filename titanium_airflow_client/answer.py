@@ -92,8 +92,7 @@ def unexpected(answer: Answer, problem: str) -> UnexpectedAnswer:
     reason, advice = problem, ""
     if 300 <= response.status < 400:
         advice = "credentials are not sent elsewhere; set host to the address that Airflow is really at"
-        there = urlsplit(response.headers.get("Location", ""))
-        if merges_slashes(urlsplit(answer.send.url).path, there.path):
+        if merges_slashes(urlsplit(answer.send.url).path, path_in(response.headers.get("Location", ""))):
             advice = "Airflow 2 cannot be asked for an ID that begins or ends with a slash: it takes it for another"
     elif page := html_title(response):
         reason = f"a web page came, not an answer of Airflow's API: {page!r}"
@@ -112,10 +111,10 @@ def no_airflow(answer: Answer) -> UnexpectedAnswer:
 
 
 def facts(answer: Answer) -> dict[str, Any]:
-    """What every error knows of its answer."""
+    """What every error knows of its answer; of a success nothing else, since it may hold a password or a token."""
     response = answer.response
     headers = without_cookies(response.headers)
-    body = html_title(response) or response.content.decode("utf-8", "replace")
+    body = html_title(response) or ("" if response.status < 300 else response.content.decode("utf-8", "replace"))
     return {"body": body, "headers": headers, "call": describe(answer.route, answer.send)}
 
 
@@ -175,6 +174,14 @@ def merges_slashes(path: str, other: str) -> bool:
     """Whether the other path is this one with slashes left out that belong to an ID: it is that of something else."""
     path, other = unquote(re.sub("/+", "/", path)), unquote(other)
     return path != other and re.sub("/+", "/", path) == re.sub("/+", "/", other)
+
+
+def path_in(address: str) -> str:
+    """The path of an address; empty where it is none."""
+    try:
+        return urlsplit(address).path
+    except ValueError:
+        return ""
 
 
 def without_query(address: str) -> str:

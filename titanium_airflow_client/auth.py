@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from . import encode
-from .answer import Answer, error
+from .answer import Answer, error, unexpected
 from .decode import Undecodable, parse
 from .exceptions import ApiValueError
 from .exchange import Exclusive, Flow, Limits, address, timeouts, tries
@@ -71,7 +71,8 @@ def log_in(client: Client, server: Server, limits: Limits) -> Flow[None]:
     response = yield from tries(send, limits, LOGIN)
     client.token = token_in(response, holder(configuration))
     if client.token is None:
-        raise error(Answer(LOGIN, Request(into=object), send, response, client.report, server))
+        answer = Answer(LOGIN, Request(into=object), send, response, client.report, server)
+        raise error(answer) if response.status >= 300 else unexpected(answer, "the answer has no token")
 
 
 def token_in(response: Response, holder: tuple[str, str | None, str | None]) -> Token | None:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import threading
 import time
-from http.client import HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from typing import TYPE_CHECKING, Any
+
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, InvalidHeader, NewConnectionError
 
 from .exceptions import UnexpectedAnswer
 
@@ -32,10 +34,10 @@ DUE = Due()
 class Pieces(io.RawIOBase):
     """The bytes that come through a socket, until the time is up."""
 
-    def __init__(self, raw: io.RawIOBase, sock: socket.socket, ends: float) -> None:
-        self.raw, self.sock = raw, sock
-        self.ends: float | None = ends
+    def __init__(self, raw: io.RawIOBase, sock: socket.socket, ends: float | None) -> None:
+        self.raw, self.sock, self.ends = raw, sock, ends
         self.patience = sock.gettimeout()
+        self.ended = False
 
     def readable(self) -> bool:
         """A buffer asks for that."""
@@ -49,7 +51,9 @@ class Pieces(io.RawIOBase):
                 raise TimeoutError
             if self.patience is None or left < self.patience:
                 self.sock.settimeout(left)
-        return self.raw.readinto(buffer)
+        count: int | None = self.raw.readinto(buffer)
+        self.ended = count == 0
+        return count
 
     def close(self) -> None:
         """Let go of the socket."""
@@ -64,25 +68,51 @@ class Pieces(io.RawIOBase):
 
 
 class InTime(HTTPResponse):
-    """An answer that is read until the time is up."""
+    """An answer that is read until the time is up, and whose head is whole."""
 
     def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
         super().__init__(sock, *args, **options)
-        if DUE.ends is not None:
-            DUE.pieces = Pieces(self.fp.detach(), sock, DUE.ends)
-            self.fp = io.BufferedReader(DUE.pieces)
+        DUE.pieces = self.pieces = Pieces(self.fp.detach(), sock, DUE.ends)
+        self.fp = io.BufferedReader(self.pieces)
+
+    def begin(self) -> None:
+        """Read the head. Python takes the end of the connection for its end, and passes over what is no header."""
+        super().begin()
+        if self.pieces.ended or self.msg.defects:
+            raise HTTPException
+
+
+class Connection:
+    """A connection whose answers end in time, and that was never made unless its TLS was."""
+
+    response_class = InTime
+
+    def connect(self) -> None:
+        """Open it."""
+        try:
+            super().connect()  # type: ignore[misc]
+        except HTTPError:
+            raise
+        except TimeoutError as error:
+            raise ConnectTimeoutError(self, "TLS was not ready in time") from error
+        except OSError as error:
+            if type(error).__name__ in ("SSLEOFError", "SSLZeroReturnError") or not hasattr(error, "library"):
+                raise NewConnectionError(self, "the server closed the connection") from error  # type: ignore[arg-type]
+            raise  # what TLS itself refuses
 
 
 def in_time(pool: urllib3.HTTPConnectionPool) -> urllib3.HTTPConnectionPool:
     """The pool, with connections whose answers end in time."""
     kind = pool.ConnectionCls
-    pool.ConnectionCls = type(kind.__name__, (kind,), {"response_class": InTime})
+    pool.ConnectionCls = type(kind.__name__, (Connection, kind), {})
     return pool
 
 
 def content_of(raw: urllib3.BaseHTTPResponse, most: int | None) -> bytes:
     """The whole content, decompressed; an error when it is longer than may be."""
     told = None if "Content-Encoding" in raw.headers else getattr(raw, "length_remaining", None)
+    if told is None and not raw.headers.get("Content-Length", "0").isdecimal():
+        raise InvalidHeader("Content-Length")
     if most is None or (told is not None and told <= most):
         return raw.read()
     content = bytearray()

@@ -130,15 +130,18 @@ class Call(msgspec.Struct):
     def ask(
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object
     ) -> Flow[Any]:
-        """One request of a recipe, by its path below the API: its JSON. An error of the server ends the whole call."""
+        """One request of a recipe, by its path below the API: its JSON object. An error ends the whole call."""
         response = yield from self.step(method, path, query, body, ids, stream=False)
         if response.status >= 300:
             raise Ended(response)
         self.last_answer = response
         try:
-            return parse(response.content) if response.content else None
+            value = parse(response.content)
         except Undecodable as problem:
             raise unexpected(self.answered(response), str(problem)) from problem
+        if not isinstance(value, dict):
+            raise unexpected(self.answered(response), "the answer is no JSON object")
+        return value
 
     def last(
         self, method: str, path: str, query: Mapping[str, Any] | None = None, body: Any = None, **ids: object

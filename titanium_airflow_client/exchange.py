@@ -11,7 +11,7 @@ import time
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 import msgspec
 
@@ -153,16 +153,26 @@ def redirected(send: Send, response: Response) -> Send | None:
     location = response.headers.get("Location")
     if not location or (send.method not in ("GET", "HEAD") and response.status not in (307, 308)):
         return None
-    here, there = urlsplit(send.url), urlsplit(location)
-    if there.netloc and there.hostname != here.hostname:
-        return None  # credentials go nowhere else
-    if there.netloc and (there.scheme, there.port) != (here.scheme, here.port) and there.scheme != "https":
+    try:
+        here, there = urlsplit(send.url), urlsplit(location)
+        if there.netloc and not same_server(here, there):
+            return None  # credentials go nowhere else
+    except ValueError:  # no address
         return None
     if merges_slashes(here.path, there.path):
         return None  # the variable x, where /x was asked for
     origin = f"{there.scheme}://{there.netloc}" if there.netloc else send.origin
     path = there.path if there.path.startswith("/") else f"{here.path.rpartition('/')[0]}/{there.path}"
     return msgspec.structs.replace(send, origin=origin, target=path + (f"?{there.query}" if there.query else ""))
+
+
+def same_server(here: SplitResult, there: SplitResult) -> bool:
+    """Whether an address is that of the same server, or of what stands for it with https at the usual port."""
+    if there.hostname != here.hostname:
+        return False
+    ports = {"http": 80, "https": 443}
+    asked, told = ((at.scheme, at.port or ports.get(at.scheme)) for at in (here, there))
+    return asked == told or (asked, told) == (("http", 80), ("https", 443))
 
 
 @lru_cache(maxsize=64)

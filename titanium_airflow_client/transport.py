@@ -252,10 +252,39 @@ def no_trust(send: Send, problem: object) -> ApiTlsError:
 
 
 def broken(send: Send, problem: Exception) -> ApiConnectionError:
-    """The connection ended before the answer did."""
-    cause = problem.args[-1] if problem.args and isinstance(problem.args[-1], Exception) else problem
-    reason = f"the connection broke before the answer was complete: {cause}"
+    """The connection ended before the answer did, or what came is no answer."""
+    reason = f"the connection broke before the answer was complete: {in_words(problem)}"
     return ApiConnectionError(0, reason, hint=perhaps_done(send).removeprefix("; "))
+
+
+def in_words(problem: BaseException) -> str:
+    """What broke a connection; the words of HTTP libraries show headers, and are for their authors."""
+    cause = problem.args[-1] if problem.args and isinstance(problem.args[-1], Exception) else problem
+    number = getattr(cause, "errno", None)
+    if isinstance(number, int) and number > 0:
+        return os.strerror(number)
+    kinds = [kind.__name__ for kind in (*type(cause).__mro__, *type(cause.__cause__).__mro__)]
+    return next((words for name, words in IN_WORDS.items() if name in kinds), str(cause))
+
+
+IN_WORDS = {
+    "IncompleteRead": "the answer ended early",
+    "ContentLengthError": "the answer ended early",
+    "TransferEncodingError": "its chunks are broken",
+    "InvalidChunkLength": "its chunks are broken",
+    "DecodeError": "it is not compressed as it says",
+    "ContentEncodingError": "it is not compressed as it says",
+    "ServerDisconnectedError": "the server closed the connection",
+    "RemoteDisconnected": "the server closed the connection",
+    "ClientPayloadError": "the answer ended early",
+    "BadStatusLine": "what came is no HTTP",
+    "HTTPException": "what came is no HTTP",
+    "InvalidHeader": "what came is no HTTP",
+    "ClientResponseError": "what came is no HTTP",
+    "BadHttpMessage": "what came is no HTTP",
+    "ClientOSError": "the connection was lost",
+}
+"""Errors of http.client, urllib3 and aiohttp, the narrower first."""
 
 
 def seconds(timeout: float | None) -> str:

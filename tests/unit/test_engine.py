@@ -114,7 +114,7 @@ def test_a_write_that_never_left_is_repeated():
     ("location", "origin", "target"),
     [
         ("/elsewhere?x=1", "http://airflow:8080", "/elsewhere?x=1"),
-        ("https://airflow/api/v1/dags/a", "https://airflow", "/api/v1/dags/a"),
+        ("http://airflow:8080/b", "http://airflow:8080", "/b"),
         ("b", "http://airflow:8080", "/api/v1/dags/b"),
     ],
 )
@@ -126,7 +126,25 @@ def test_a_redirect_on_the_same_server_is_followed(location, origin, target):
     assert end(steps, ok()).dag_id == "a b"
 
 
-@pytest.mark.parametrize("location", ["https://accounts.example.com/login?token=s3cret", "http://airflow:9090/x", ""])
+def test_a_redirect_to_the_same_server_with_https_is_followed():
+    steps = call(READ, Request(into=DAG, path={"dag_id": "a"}), data, ApiClient(Configuration("http://airflow/api/v1")))
+    assert next(steps).origin == "http://airflow"
+    again = steps.send(Response(308, "Moved", {"Location": "https://airflow/api/v1/dags/a"}, b""))
+    assert (again.origin, again.target) == ("https://airflow", "/api/v1/dags/a")
+
+
+@pytest.mark.parametrize(
+    "location",
+    [
+        "https://accounts.example.com/login?token=s3cret",
+        "http://airflow:9090/x",
+        "https://airflow/x",
+        "https://airflow:8443/x",
+        "http://airflow:99999999/x",
+        "http://[::1/x",
+        "",
+    ],
+)
 def test_a_redirect_elsewhere_is_an_error_that_takes_no_credentials_along(location):
     steps = flow()
     next(steps)
