@@ -56,6 +56,7 @@ class Reading:
 
     def __init__(self, operation: Any, given: Mapping[str, Any], concurrency: int = 1) -> None:
         self.operation, self.given, self.concurrency = operation, dict(given), concurrency
+        self.request = operation.build(None, **given)
         names = parameters_of(operation)
         self.form = None if "offset" in names else names[0]
         """The argument that says in a body which page is wanted; None where `limit` and `offset` do."""
@@ -101,9 +102,7 @@ class Reading:
         route, dialect = self.operation.route, server.dialect
         self.confirms = dialect.knows(route, "offset", server.version)
         if self.cursor is None and not self.start and self.concurrency == 1 and self.pages_by_cursor:
-            request = self.operation.build(None, **self.given)
-            if dialect.has_cursors(route, request, server.version):
-                self.cursor = ""
+            self.cursor = "" if dialect.has_cursors(route, self.request, server.version) else None
 
     def wants(self, in_flight: int) -> bool:
         """Whether to ask for a page now, with so many under way."""

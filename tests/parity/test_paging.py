@@ -6,7 +6,7 @@ import pytest
 
 from tests.listing import SILENT, Listing
 from tests.scripted import answer
-from titanium_airflow_client import ApiTypeError, ApiValueError, DAGApi, ServiceException
+from titanium_airflow_client import ApiTypeError, ApiValueError, DAGApi, DAGRunApi, ServiceException
 from titanium_airflow_client.paging import PagingWarning
 
 
@@ -118,6 +118,12 @@ def test_too_many_arguments(dags):
         dags.group.iter_dags(*99 * [None])
     with pytest.raises(ApiTypeError, match="too many"):
         dags.group.iter_dags(5, limit=5)
+
+
+def test_an_argument_that_is_missing(connect, listing):
+    with pytest.raises(TypeError, match="dag_id"):
+        connect(listing.configuration)(DAGRunApi).group.iter_dag_runs()
+    assert listing.asked == []
 
 
 def test_only_lists_take_concurrency(dags):
