@@ -40,6 +40,8 @@ def data(answer: Answer) -> Any:
     if response.status >= 300:
         raise error(answer)
     if request.into is NoneType:
+        if page := html_title(response):  # a login page says 200 to everything
+            raise unexpected(answer, page)
         return None
     if request.text and content_type(response) == "text/plain":
         text = response.content.decode("utf-8", "replace")

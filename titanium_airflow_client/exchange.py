@@ -7,11 +7,12 @@ throws an `ApiConnectionError`. `ApiClient` and `AsyncApiClient` are the two dri
 from __future__ import annotations
 
 import random
+import string
 import time
 from collections.abc import Generator, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias, TypeVar
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, quote, urlsplit
 
 import msgspec
 
@@ -161,9 +162,10 @@ def redirected(send: Send, response: Response) -> Send | None:
         return None
     if merges_slashes(here.path, there.path):
         return None  # the variable x, where /x was asked for
-    origin = f"{there.scheme}://{there.netloc}" if there.netloc else send.origin
+    origin = f"{there.scheme}://{there.netloc.rpartition('@')[2]}" if there.netloc else send.origin
     path = there.path if there.path.startswith("/") else f"{here.path.rpartition('/')[0]}/{there.path}"
-    return msgspec.structs.replace(send, origin=origin, target=path + (f"?{there.query}" if there.query else ""))
+    target = quote(path + (f"?{there.query}" if there.query else ""), safe=string.punctuation)
+    return msgspec.structs.replace(send, origin=origin, target=target)
 
 
 def same_server(here: SplitResult, there: SplitResult) -> bool:

@@ -114,7 +114,8 @@ def test_a_write_that_never_left_is_repeated():
     ("location", "origin", "target"),
     [
         ("/elsewhere?x=1", "http://airflow:8080", "/elsewhere?x=1"),
-        ("http://airflow:8080/b", "http://airflow:8080", "/b"),
+        ("http://me@airflow:8080/b", "http://airflow:8080", "/b"),
+        ("/b c?d=\u00e9 f%20g", "http://airflow:8080", "/b%20c?d=%C3%A9%20f%20g"),
         ("b", "http://airflow:8080", "/api/v1/dags/b"),
     ],
 )

@@ -78,3 +78,9 @@ def test_what_the_configuration_may_hold():
     assert (theirs.total, theirs.backoff, theirs.statuses) == (4, 2.0, {500})
     with pytest.raises(exceptions.ApiTypeError, match="retries must be"):
         Retry.of("many")
+
+
+@pytest.mark.parametrize("garbage", ["nan", "inf", "-5", "1e3", "1_0", "soon", "", "\u0663"])
+def test_a_retry_after_that_says_nothing(garbage):
+    assert retry_after(garbage) is None
+    assert Retry().pause(0, "POST", Response(503, "", {"Retry-After": garbage}, b""), 0.5) is None
