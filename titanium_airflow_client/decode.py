@@ -98,13 +98,17 @@ def _integer(digits: str) -> int | str:
     return int(digits) if len(digits) < 4000 else digits  # Python refuses to read longer ones; the text loses nothing
 
 
+MISFIT = (msgspec.ValidationError, UnicodeError)
+"""What a value that does not fit raises; the second, where a lone surrogate stands where a date or a number should."""
+
+
 def convert(value: Any, into: type[T], report: Report = warn) -> T:
     """The model of a JSON value. Raises `Undecodable` when the value as a whole is of another kind."""
     if documented := getattr(into, "as_documented", None):
         value = documented(value)
     try:
         return cast("T", _fit(value, into, report, into.__name__, ""))
-    except msgspec.ValidationError as error:
+    except MISFIT as error:
         raise Undecodable(f"{into.__name__}: {error}") from error
 
 
@@ -112,7 +116,7 @@ def _fit(value: Any, kind: Any, report: Report, model: str, where: str) -> Any:
     """The value as this kind; what does not fit inside it is reported and left out."""
     try:
         return msgspec.convert(value, kind, strict=False)
-    except msgspec.ValidationError as error:
+    except MISFIT as error:
         kind, problem = _narrow(kind, value), error
     origin = get_origin(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
@@ -121,7 +125,7 @@ def _fit(value: Any, kind: Any, report: Report, model: str, where: str) -> Any:
             if field.encode_name in value:
                 try:
                     kept[field.name] = _fit(value[field.encode_name], field.type, report, kind.__name__, field.name)
-                except msgspec.ValidationError as error:
+                except MISFIT as error:
                     report(Drift(kind.__name__, field.name, str(error), value[field.encode_name]))
         return kind(**kept)
     if origin is list and isinstance(value, list):
@@ -144,7 +148,7 @@ def _fit_all(pairs: Any, kind: Any, report: Report, model: str, where: str, coll
     for key, value in pairs:
         try:
             kept.append((key, _fit(value, kind, report, model, where)))
-        except msgspec.ValidationError as error:
+        except MISFIT as error:
             report(Drift(model, where, str(error), value))
     return collect(kept)
 
