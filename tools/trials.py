@@ -18,6 +18,7 @@ from titanium_airflow_client import ApiClient, ApiException, Configuration
 from titanium_airflow_client.dialect import PREFIXES
 from titanium_airflow_client.engine import Call, carry_out
 from titanium_airflow_client.exceptions import ApiTypeError, ApiValueError, UnsupportedOperation
+from titanium_airflow_client.exchange import Limits
 from titanium_airflow_client.request import Response, Send
 from titanium_airflow_client.schemas.model import Model, items_of, read_only_fields
 from titanium_airflow_client.server import Server
@@ -177,11 +178,12 @@ def tried(document: Document, release: str, operations: list[Declared]) -> dict[
         transport.sent, refused = [], ""
         assert client.server
         try:
-            client.run(carry_out(Call(one.route, one.build(None, **arguments), client, client.server)))
+            limits = Limits.of({}, client.configuration)
+            client.run(carry_out(Call(one.route, one.build(None, **arguments), client, client.server, limits)))
         except (UnsupportedOperation, ApiValueError, ApiTypeError) as error:
             refused = str(error)
-        except ApiException:
-            pass  # the server said no
+        except ApiException as error:
+            refused = "" if transport.sent else str(error)  # if something was sent, the server said no
         return Trial(argument, transport.sent, refused)
 
     return {str(one): [attempt(one, argument, arguments) for argument, arguments in calls(one)] for one in operations}

@@ -6,10 +6,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests import outcomes
 from titanium_airflow_client import (
     ApiClient,
     BadRequestException,
@@ -27,6 +29,16 @@ from titanium_airflow_client import (
 
 REFUSED_BY_AIRFLOW_2 = (BadRequestException, MethodNotAllowedException, NotFoundException)
 EXPECTED = {"linear": "success", "mapped": "success", "failing": "failed", "dataset_producer": "success"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--outcomes", type=Path, metavar="FILE", help="write down what became of each operation")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _kept(request: pytest.FixtureRequest) -> Iterator[None]:
+    with outcomes.kept(request.config.getoption("--outcomes", None)):
+        yield
 
 
 def wait_for(what: Callable[[], Any], seconds: float = 180) -> Any:

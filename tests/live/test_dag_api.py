@@ -73,6 +73,24 @@ def test_a_dag_that_datasets_trigger(dags):
     assert dags.get_dag("dataset_consumer").schedule_interval == CronExpression(value="Dataset")
 
 
+def test_a_schedule_reads_the_same_everywhere(dags, knows):
+    daily = dags.get_dag_details("daily")
+    assert daily.timetable_summary == "0 0 * * *"
+    assert daily.schedule_interval.value in ("@daily", "0 0 * * *")
+    assert daily.dag_run_timeout == TimeDelta(days=1, seconds=2 * 3600 + 3, microseconds=0)
+    if knows("2.9"):
+        waiting = dags.get_dag_details("waiting")
+        uris = {"file://localhost/tests/updated", "file://localhost/tests/never"}
+        assert set(waiting.dataset_expression["all"]) == uris
+        assert {one["asset"]["uri"] for one in waiting.asset_expression["all"]} == uris
+
+
+def test_a_limit_of_0_is_as_without_one(dags):
+    assert len(dags.get_dags(limit=0, dag_id_pattern="disposable").dags) == len(
+        dags.get_dags(dag_id_pattern="disposable").dags
+    )
+
+
 @pytest.mark.parametrize("accept", [None, "application/json", "text/plain", "plain/text"])
 def test_get_dag_source(dags, accept):
     token = dags.get_dag("linear").file_token

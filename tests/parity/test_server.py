@@ -14,6 +14,7 @@ from tests.scripted import Scripted, answer, raw
 from titanium_airflow_client import (
     ApiClient,
     AsyncApiClient,
+    BadRequestException,
     Configuration,
     DAGApi,
     UnauthorizedException,
@@ -228,8 +229,9 @@ def test_what_the_server_supports(connect, airflow_2):
 
 def test_an_unknown_field_is_refused_before_it_is_sent(connect, airflow_3):
     dags = connect(settings(airflow_3, ""))(DAGApi)
-    with pytest.raises(ValueError, match="there is no field dag_idd"):
+    with pytest.raises(BadRequestException, match="there is no field dag_idd") as caught:
         dags.get_dag("x", fields=["dag_idd"])
+    assert caught.value.status == caught.value.data.status == 400
 
 
 def test_fields_are_picked_here_where_the_server_does_not(connect):

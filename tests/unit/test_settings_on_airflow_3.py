@@ -9,6 +9,7 @@ import pytest
 from tests.played import playing, said
 from titanium_airflow_client import (
     ApiValueError,
+    BadRequestException,
     ConfigApi,
     Connection,
     ConnectionApi,
@@ -52,7 +53,7 @@ def test_the_type_of_a_connection_is_looked_up() -> None:
     ConnectionApi(client).patch_connection("c", {"host": "h"}, update_mask=["host"])
     body = {"connection_id": "c", "conn_type": "http", "host": "h"}
     assert asked[1] == ("PATCH", "/api/v2/connections/c?update_mask=host", body)
-    with pytest.raises(ApiValueError, match="update_mask has password, which the body does not set"):
+    with pytest.raises(BadRequestException, match="update_mask has password, which the body does not set"):
         ConnectionApi(client).patch_connection("c", {"host": "h"}, update_mask=["host", "password"])
 
 

@@ -9,6 +9,7 @@ import pytest
 from tests.played import playing, said
 from titanium_airflow_client import (
     ApiValueError,
+    BadRequestException,
     LoginApi,
     NotFoundException,
     PermissionApi,
@@ -56,7 +57,7 @@ def test_roles() -> None:
         ("PATCH", "/auth/fab/v1/roles/Reader?update_mask=name%2Cactions", role),
         ("DELETE", "/auth/fab/v1/roles/a%20b", None),
     ]
-    with pytest.raises(ApiValueError, match="update_mask has nope"):
+    with pytest.raises(BadRequestException, match="update_mask has nope"):
         roles.patch_role("Reader", role, update_mask=["nope"])
 
 

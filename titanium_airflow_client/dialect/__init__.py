@@ -14,8 +14,9 @@ from typing import Any
 
 import msgspec
 
-from ..exceptions import ApiValueError, UnsupportedOperation
+from ..exceptions import ApiValueError, BadRequestException, UnsupportedOperation
 from ..request import Request, Route
+from ..schemas.error import Error
 from ..schemas.model import UNSET, Model, items_of
 from .since import SINCE
 
@@ -31,6 +32,8 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Other names of what `order_by` sorts by; None for what the server cannot sort by."""
     defaults: Mapping[str, Any] = {}
     """Query parameters that are sent where the caller leaves them out, so that it means the same."""
+    words: Callable[[dict[str, Any]], dict[str, Any]] | None = None
+    """What becomes of all query parameters, in the server's words."""
     body: Callable[[dict[str, Any]], dict[str, Any]] | None = None
     """What becomes of the fields of the body."""
     cursors: frozenset[str] = frozenset()
@@ -104,6 +107,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             value: Any = change.defaults.get(name, self.defaults.get(name)) if given is None else given
             if value is None:
                 continue
+            if name == "limit" and value == 0 and route.v1 is not None:
+                value = self.defaults.get("limit", 0)  # to Airflow 2, none is as many as it likes
             if name == "fields" and not self.projects:
                 check_fields(route, request.into, value)
                 continue
@@ -118,10 +123,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
                 value = change.values[name](value)
             elif name == "order_by":
                 value = self.order(route, value, release)
-            elif self.generation > 2 and isinstance(value, str) and name.endswith(TIMES):
+            elif isinstance(value, str) and name.endswith(TIMES):
                 value = with_zone(value)
             words[wanted] = value
-        return words
+        return change.words(words) if change.words else words
 
     def knows(self, route: Route, name: str, release: tuple[int, ...]) -> bool:
         """Whether the server takes a query parameter of an operation."""
@@ -158,7 +163,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
         fields = [field.strip() for field in (asked.split(",") if isinstance(asked, str) else asked)]
         known = getattr(request.body_type, "__struct_encode_fields__", fields)
         if self.generation > 2 and (unknown := [field for field in fields if field not in known]):
-            raise ApiValueError(f"{route.name}: update_mask has {', '.join(unknown)}; there are: {', '.join(known)}")
+            raise refused(route.name, f"update_mask has {', '.join(unknown)}; there are: {', '.join(known)}")
         names = self.mask_names.get(route.name, NOTHING)
         return [names.get(field, field) for field in fields]
 
@@ -194,7 +199,13 @@ def check_fields(route: Route, into: type[Model], fields: Iterable[str]) -> None
     within = items_of(into)
     known = (within[1] if within else into).__struct_fields__
     if unknown := sorted(set(fields) - set(known)):
-        raise ApiValueError(f"{route.name}: there is no field {', '.join(unknown)}; there are: {', '.join(known)}")
+        raise refused(route.name, f"there is no field {', '.join(unknown)}; there are: {', '.join(known)}")
+
+
+def refused(operation: str, detail: str) -> BadRequestException:
+    """What Airflow 2 says of such an argument, said here: Airflow 3 would ignore it, or fail."""
+    problem = Error(status=400, title="Bad Request", detail=detail)
+    return BadRequestException(400, "Bad Request", data=problem, call=f"{operation}, before anything was sent")
 
 
 def is_set(fields: Any, names: list[str]) -> bool:
@@ -207,14 +218,14 @@ def is_set(fields: Any, names: list[str]) -> bool:
 
 
 def with_zone(moment: str) -> Any:
-    """A date as text; without a time zone it is meant in UTC, as Airflow 2 means it. Some of Airflow 3 fails on it."""
+    """A date as text; without a time zone it is meant in UTC. Airflow 2 refuses that, and some of Airflow 3 fails."""
     try:
         return datetime.fromisoformat(moment)  # what is sent for a naive one is aware
     except ValueError:
         return moment
 
 
-TIMES = ("_gte", "_gt", "_lte", "_lt", "before")
+TIMES = ("_gte", "_gt", "_lte", "_lt", "before", "after")
 """How the names of query parameters end that take a date."""
 PREFIXES = {2: "/api/v1", 3: "/api/v2"}
 """Where the paths of each generation begin."""

@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, ClassVar
 
 from .dag_version import DagVersionResponse
-from .model import UNSET, Model, Otherwise, ReadOnly, either, opposite, renamed
+from .model import UNSET, Model, Otherwise, ReadOnly, opposite, renamed
 from .run_type import RunTypeName
 from .schedule_interval import CronExpression, RelativeDelta, TimeDelta
+from .schedule_words import as_assets, as_datasets, as_time_delta, interval_of, summary_of
 
 
 class Tag(Model):
@@ -22,29 +23,16 @@ class Tag(Model):
     """The name that the user interface shows for the DAG, since Airflow 3.1."""
 
 
-def _timetable(dag: DAG) -> CronExpression | None:
-    """The schedule of a DAG of Airflow 3, where its summary is an expression or a preset."""
-    summary = dag.timetable_summary or ""
-    if summary == "Asset" or summary.startswith("Asset or "):
-        return CronExpression(value=summary.replace("Asset", "Dataset", 1))
-    return CronExpression(value=summary) if summary.startswith("@") or len(summary.split()) in (5, 6) else None
-
-
-def _summary(dag: DAG) -> str | None:
-    """What Airflow 3 would say of the schedule of a DAG of Airflow 2."""
-    schedule = dag.schedule_interval
-    summary = schedule.value if isinstance(schedule, CronExpression) else None
-    return summary.replace("Dataset", "Asset", 1) if summary and summary.startswith("Dataset") else summary
-
-
 class DAG(Model):
     """A DAG as the metadata database knows it."""
 
     otherwise: ClassVar[Otherwise] = {
         "is_active": opposite("is_stale"),
         "is_stale": opposite("is_active"),
-        "schedule_interval": lambda dag: None if dag._timetable_summary is UNSET else _timetable(dag),
-        "timetable_summary": lambda dag: None if dag._schedule_interval is UNSET else _summary(dag),
+        "schedule_interval": lambda dag: (
+            None if dag._timetable_summary is UNSET else interval_of(dag.timetable_summary)
+        ),
+        "timetable_summary": lambda dag: None if dag._schedule_interval is UNSET else summary_of(dag.schedule_interval),
         "next_dagrun": renamed("next_dagrun_logical_date"),
         "next_dagrun_logical_date": renamed("next_dagrun"),
         "next_dagrun_create_after": renamed("next_dagrun_run_after"),
@@ -85,7 +73,7 @@ class DAG(Model):
     description: ReadOnly[str | None] = UNSET
     """What the DAG's author says of it."""
     schedule_interval: ReadOnly[CronExpression | TimeDelta | RelativeDelta | None] = UNSET
-    """When the DAG runs; null when only somebody starts it."""
+    """When the DAG runs; null when only somebody starts it. Of Airflow 3 it is what `timetable_summary` says."""
     timetable_description: ReadOnly[str | None] = UNSET
     """The schedule in words, since Airflow 2.3."""
     tags: ReadOnly[list[Tag] | None] = UNSET
@@ -118,7 +106,7 @@ class DAG(Model):
     relative_fileloc: ReadOnly[str | None] = UNSET
     """The path of its file within the bundle, since Airflow 3.0."""
     timetable_summary: ReadOnly[str | None] = UNSET
-    """The schedule in short, such as a cron expression, since Airflow 3.0."""
+    """The schedule in short, such as a cron expression, since Airflow 3.0; of Airflow 2, what it would be."""
     next_dagrun_logical_date: ReadOnly[datetime | None] = UNSET
     """The logical date of the next DAG run, since Airflow 3.0: `next_dagrun` before."""
     next_dagrun_run_after: ReadOnly[datetime | None] = UNSET
@@ -138,7 +126,11 @@ class DAG(Model):
 class DAGDetail(DAG):
     """A DAG as its parsed file knows it."""
 
-    otherwise: ClassVar[Otherwise] = either("dataset_expression", "asset_expression")
+    otherwise: ClassVar[Otherwise] = {
+        "dataset_expression": lambda dag: None if dag._asset_expression is UNSET else as_datasets(dag.asset_expression),
+        "asset_expression": lambda dag: None if dag._dataset_expression is UNSET else as_assets(dag.dataset_expression),
+    }
+    shown: ClassVar[Otherwise] = {"dag_run_timeout": as_time_delta}
 
     timezone: ReadOnly[str | None] = UNSET
     """The time zone of its dates."""
@@ -151,9 +143,9 @@ class DAGDetail(DAG):
     start_date: ReadOnly[datetime | None] = UNSET
     """The first date that it is scheduled for; null when its tasks have dates of their own."""
     dag_run_timeout: ReadOnly[TimeDelta | timedelta | None] = UNSET
-    """How long a run may take; Airflow 3 sends it in another form: read `days`, `seconds` and `microseconds`."""
+    """How long a run may take; it reads as a `TimeDelta`, though Airflow 3 sends it in another form."""
     dataset_expression: ReadOnly[dict[str, Any] | None] = UNSET
-    """Which datasets trigger it, as nested `any` and `all` conditions, since Airflow 2.9."""
+    """Which datasets trigger it, by their URIs in nested `any` and `all` conditions, since Airflow 2.9."""
     doc_md: ReadOnly[str | None] = UNSET
     """Its documentation, in Markdown."""
     params: ReadOnly[dict[str, Any] | None] = UNSET
@@ -171,7 +163,7 @@ class DAGDetail(DAG):
     template_searchpath: ReadOnly[str | None] = UNSET
     """Where its templates are looked for, as Python text: so Airflow really sends it."""
     asset_expression: ReadOnly[dict[str, Any] | None] = UNSET
-    """Which assets trigger it, since Airflow 3.0: `dataset_expression` before."""
+    """Which assets trigger it, since Airflow 3.0: `dataset_expression` before, which knows only their URIs."""
     latest_dag_version: ReadOnly[DagVersionResponse | None] = UNSET
     """Its latest version, since Airflow 3.0."""
     owner_links: ReadOnly[dict[str, Any] | None] = UNSET

@@ -35,6 +35,12 @@ STARTED_BY_SOMEBODY = frozenset({"manual", "asset_materialization", "operator_tr
 """The types of run that no scheduler starts."""
 
 
+def _seconds(run: Any) -> float | None:
+    """How long a run took, of which Airflow 2 tells the beginning and the end."""
+    start, end = run.start_date, run.end_date
+    return None if start is None or end is None else (end - start).total_seconds()
+
+
 class DAGRun(Model):
     """A run of a DAG."""
 
@@ -42,6 +48,7 @@ class DAGRun(Model):
         "logical_date": renamed("execution_date"),
         "execution_date": renamed("logical_date"),
         "external_trigger": lambda run: None if (kind := run.run_type) is None else kind in STARTED_BY_SOMEBODY,
+        "duration": _seconds,
     }
 
     dag_run_id: str | None = UNSET
@@ -86,7 +93,7 @@ class DAGRun(Model):
     bundle_version: ReadOnly[str | None] = UNSET
     """The version of the bundle that it runs with, since Airflow 3.0.2."""
     duration: ReadOnly[float | None] = UNSET
-    """How long it ran, in seconds; since Airflow 3.1."""
+    """How long it ran, in seconds, since Airflow 3.1; before, from its start to its end."""
     triggering_user_name: ReadOnly[str | None] = UNSET
     """Who started it, since Airflow 3.1."""
     dag_display_name: ReadOnly[str | None] = UNSET

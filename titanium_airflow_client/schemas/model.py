@@ -45,6 +45,14 @@ def _reader_or(slot: str, otherwise: Callable[[Any], Any]) -> Callable[[Any], An
     return read
 
 
+def _reader_as(slot: str, shown: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    def read(self: Any) -> Any:
+        value = getattr(self, slot)
+        return None if value is UNSET else shown(value)
+
+    return read
+
+
 def renamed(field: str) -> Callable[[Any], Any]:
     """For `Model.otherwise`: the other generation of the API has this name for it."""
     slot = f"_{field}"
@@ -77,12 +85,16 @@ class _ModelType(msgspec.StructMeta):
             namespace["__annotations__"] = dict(sorted(fields.items()))
         # gc=False: models are trees, and a page of them is nothing for the collector to walk
         cls = super().__new__(mcls, name, bases, namespace, kw_only=True, gc=False, **config)
-        otherwise = namespace.get("otherwise", {})
+        otherwise, shown = namespace.get("otherwise", {}), namespace.get("shown", {})
         for field in cls.__struct_fields__:
             slot = cls.__dict__.get(field)
             if isinstance(slot, MemberDescriptorType):
                 hidden = f"_{field}"
-                read = _reader_or(hidden, otherwise[field]) if field in otherwise else _reader(hidden)
+                read: Callable[[Any], Any] = _reader(hidden)
+                if field in otherwise:
+                    read = _reader_or(hidden, otherwise[field])
+                elif field in shown:
+                    read = _reader_as(hidden, shown[field])
                 setattr(cls, hidden, slot)
                 setattr(cls, field, property(read, slot.__set__))
         return cls
@@ -110,6 +122,8 @@ class Model(_Base):
     """What it demands beside that to make a new one."""
     otherwise: ClassVar[Otherwise] = {}
     """How a field of this class reads when it is unset: from what the other generation of the API calls the same."""
+    shown: ClassVar[Otherwise] = {}
+    """How a value of a field of this class reads that the generations send in different forms."""
     never_null: ClassVar[tuple[str, ...]] = ()
     """What the server sends as null and refuses as null: with that it is left out when the model is sent."""
 

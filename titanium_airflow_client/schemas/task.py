@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from .dag import DAG
-from .model import UNSET, Model, ReadOnly
+from .model import UNSET, Model, Otherwise, ReadOnly
 from .open_enum import OpenEnum
 from .schedule_interval import TimeDelta
 
@@ -97,8 +97,15 @@ class TaskExtraLinksInner(Model):
     """The name of the link's class; sent by Airflow, though its document does not say so."""
 
 
+def _grows(factor: Any) -> Any:
+    """Whether waits grow: by the factor 2, which is what True stands for, not at all, or by another factor."""
+    return {0: False, 2: True}.get(factor, factor)
+
+
 class Task(Model):
     """A task of a DAG."""
+
+    shown: ClassVar[Otherwise] = {"retry_exponential_backoff": _grows}
 
     class_ref: ClassReference | None = UNSET
     """The class of its operator."""
@@ -137,7 +144,7 @@ class Task(Model):
     retry_delay: TimeDelta | None = UNSET
     """How long to wait before it is tried again."""
     retry_exponential_backoff: ReadOnly[bool | float | None] = UNSET
-    """Whether that wait grows with every try; since Airflow 3.2 by which factor, 0 for not."""
+    """Whether that wait grows with every try; since Airflow 3.2 the factor, where it is another than 2."""
     priority_weight: ReadOnly[int | None] = UNSET
     """Its priority over other tasks when slots are scarce."""
     weight_rule: WeightRuleName | str | None = UNSET

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .. import Change
+from .dags import literally
 
 
 def one_by_one(dag_ids: str | Sequence[str]) -> Sequence[str]:
@@ -13,7 +14,7 @@ def one_by_one(dag_ids: str | Sequence[str]) -> Sequence[str]:
 
 
 CHANGES = {
-    "get_datasets": Change(defaults={"only_active": False}, values={"dag_ids": one_by_one}),
+    "get_datasets": Change(defaults={"only_active": False}, values={"dag_ids": one_by_one, "uri_pattern": literally}),
     "get_dataset_events": Change(query={"dataset_id": "asset_id"}),
 }
 

@@ -6,8 +6,9 @@ from datetime import datetime, timezone
 from typing import Any
 
 from ...encode import aware
-from ...exceptions import ApiValueError, UnsupportedOperation
-from .. import Change
+from ...exceptions import UnsupportedOperation
+from .. import Change, refused
+from .dates import what_has_dates
 
 ORDERS = {"execution_date": "logical_date", "external_trigger": None}
 
@@ -18,7 +19,7 @@ def trigger(fields: dict[str, Any]) -> dict[str, Any]:
     older = fields.pop("execution_date", None)
     if older is not None:
         if fields.get("logical_date") not in (None, older) and aware(fields["logical_date"]) != aware(older):
-            raise ApiValueError("post_dag_run: logical_date conflicts with execution_date, its older name")
+            raise refused("post_dag_run", "logical_date conflicts with execution_date, its older name")
         fields["logical_date"] = older
     day = aware(fields.setdefault("logical_date", datetime.now(timezone.utc))) if has_date(fields) else None
     if day is not None and fields.get("dag_run_id") is None:
@@ -40,11 +41,13 @@ def list_dag_runs(fields: dict[str, Any]) -> dict[str, Any]:
         if wanted is None:
             raise UnsupportedOperation(f"get_dag_runs_batch: Airflow 3 cannot sort by {name}")
         words["order_by"] = "-" + wanted if order_by.startswith("-") else wanted
-    return words
+    return what_has_dates(words)
 
 
 CHANGES = {
-    "get_dag_runs": Change(orders=ORDERS, cursors=frozenset({"id", "dag_id", "dag_run_id", "run_id"})),
+    "get_dag_runs": Change(
+        words=what_has_dates, orders=ORDERS, cursors=frozenset({"id", "dag_id", "dag_run_id", "run_id"})
+    ),
     "get_dag_runs_batch": Change(body=list_dag_runs),
     "post_dag_run": Change(body=trigger),
 }

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
 
-from ...encode import aware
 from .. import Change
 
 
@@ -13,16 +11,6 @@ def separately(names: str | Iterable[str]) -> list[str]:
     """Airflow 2 also takes a list as one text with commas, which no name has."""
     names = [names] if isinstance(names, str) else names
     return [part for name in names for part in name.split(",")]
-
-
-def with_zone(moment: datetime | str) -> datetime | str:
-    """The event log of Airflow 3 fails over a time without a zone (500): it is in UTC, as everywhere."""
-    if isinstance(moment, str):
-        try:
-            return aware(datetime.fromisoformat(moment))
-        except ValueError:
-            return moment  # with a Z, or no time at all: the server knows
-    return moment
 
 
 CHANGES = {
@@ -36,8 +24,6 @@ CHANGES = {
         values={
             "included_events": separately,
             "excluded_events": separately,
-            "before": with_zone,
-            "after": with_zone,
         },
     ),
 }

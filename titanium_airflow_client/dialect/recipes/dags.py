@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from ...encode import aware
-from ...exceptions import ApiValueError
+from .. import refused
 
 if TYPE_CHECKING:
     from ...engine import Call
@@ -49,7 +49,7 @@ def dag_in(call: Call, token: str, file: Any) -> Flow[str]:
                 return str(dag["dag_id"])
         offset += len(page["dags"])
         if not page["dags"]:
-            raise ApiValueError("file_token names a file that has no DAG on this server: take it from DAG.file_token")
+            raise call.nothing("file_token names a file that has no DAG on this server: take it from DAG.file_token")
 
 
 def patch_dags(call: Call) -> Flow[Response]:
@@ -82,7 +82,7 @@ def get_tasks(call: Call) -> Flow[Response]:
     answer = yield from call.ask("GET", path, dag_id=dag_id)
     tasks = answer["tasks"]
     if not all(name in task for task in tasks):
-        raise ApiValueError(f"get_tasks: a task has no attribute {name!r} to order by")
+        raise refused("get_tasks", f"a task has no attribute {name!r} to order by")
     tasks.sort(key=lambda task: (task[name] is None, str(task[name])), reverse=str(order_by).startswith("-"))
     return call.result(answer)
 
@@ -93,7 +93,7 @@ def post_set_task_instances_state(call: Call) -> Flow[Response]:
     dag_id = call.request.path["dag_id"]
     run_id = fields.get("dag_run_id")
     if (run_id is None) == (fields.get("execution_date") is None):
-        raise ApiValueError("UpdateTaskInstancesState needs either dag_run_id or execution_date")
+        raise refused("post_set_task_instances_state", "exactly one of execution_date or dag_run_id must be provided")
     if run_id is None:
         run_id = yield from run_at(call, dag_id, fields["execution_date"])
     ids = {"dag_id": dag_id, "dag_run_id": run_id, "task_id": fields["task_id"]}
@@ -111,7 +111,7 @@ def run_at(call: Call, dag_id: object, moment: datetime) -> Flow[str]:
     query = {"logical_date_gte": day, "logical_date_lte": day, "limit": 1}
     runs = yield from call.ask("GET", "/dags/{dag_id}/dagRuns", query, dag_id=dag_id)
     if not runs["dag_runs"]:
-        raise ApiValueError(f"DAG {dag_id} has no run with the logical date {day.isoformat()}")
+        raise call.nothing(f"DAG {dag_id} has no run with the logical date {day.isoformat()}")
     return str(runs["dag_runs"][0]["dag_run_id"])
 
 

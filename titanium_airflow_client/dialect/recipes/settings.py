@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ...exceptions import ApiValueError, UnsupportedOperation
+from .. import refused
 
 if TYPE_CHECKING:
     from ...engine import Call
@@ -88,7 +89,7 @@ def patch_pool(call: Call) -> Flow[Response]:
 def require_what_is_named(call: Call, query: dict[str, Any], fields: dict[str, Any]) -> None:
     """Refuse a mask with fields that the body does not set: Airflow 3 would ignore them, or set a secret to null."""
     if missing := [field for field in query.get("update_mask", ()) if field not in fields]:
-        raise ApiValueError(f"{call.route.name}: update_mask has {', '.join(missing)}, which the body does not set")
+        raise refused(call.route.name, f"update_mask has {', '.join(missing)}, which the body does not set")
 
 
 def get_pools(call: Call) -> Flow[Response]:
@@ -113,5 +114,5 @@ def get_pools(call: Call) -> Flow[Response]:
         if not page["pools"] or len(pools) >= page["total_entries"]:
             break
     pools.sort(key=lambda pool: pool["slots"], reverse=order_by == "-slots")
-    last = first + (100 if limit is None else min(int(str(limit)), 100))
+    last = first + (100 if not limit else min(int(str(limit)), 100))
     return call.result({"pools": pools[first:last], "total_entries": len(pools)})

@@ -1,0 +1,58 @@
+"""What became of each operation that the live tests call: `pytest tests/live --airflow RELEASE --outcomes FILE`.
+
+`tools/compatibility.py` makes the page of that name of such files.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from titanium_airflow_client import engine
+from titanium_airflow_client.answer import Answer, is_too_old
+from titanium_airflow_client.exceptions import UnsupportedOperation
+
+WORKS, LACKS, FAILS = "works", "lacks", "fails"
+"""It was answered; it was refused because the server has no such operation; it came to no more than errors."""
+BEST = (WORKS, LACKS, FAILS)
+
+
+@contextmanager
+def kept(file: Path | None) -> Iterator[None]:
+    """Keep the best outcome of each operation, whatever calls it, and write them down in the end."""
+    if file is None:
+        yield
+        return
+    best: dict[str, str] = {}
+    original = engine.call
+    engine.call = watched(original, best)
+    try:
+        yield
+    finally:
+        engine.call = original
+        file.write_text(json.dumps(best, indent=0, sort_keys=True))
+
+
+def watched(call: Callable[..., Any], best: dict[str, str]) -> Callable[..., Any]:
+    """The call, and what becomes of it."""
+
+    def watch(route: Any, request: Any, form: Callable[[Answer], Any], *more: Any, **named: Any) -> Any:
+        def note(outcome: str) -> None:
+            best[route.name] = min(outcome, best.get(route.name, outcome), key=BEST.index)
+
+        def told(answer: Answer) -> Any:
+            lacking = answer.response.status in (404, 405) and is_too_old(answer)
+            note(WORKS if answer.response.status < 300 else LACKS if lacking else FAILS)
+            return form(answer)
+
+        try:
+            return (yield from call(route, request, told, *more, **named))
+        except UnsupportedOperation as refused:
+            if str(refused).startswith(f"{route.name} "):  # with a colon, it is an argument that is refused
+                note(LACKS)
+            raise
+
+    return watch

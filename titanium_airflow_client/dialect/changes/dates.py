@@ -1,0 +1,28 @@
+"""Filters by when something started or ended: to Airflow 3, what has not yet does so now."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+from ...encode import aware
+
+
+def what_has_dates(words: dict[str, Any]) -> dict[str, Any]:
+    """Airflow 2 leaves out what has not started or ended; up to this moment, so does Airflow 3."""
+    for name in ("start_date", "end_date"):
+        if any(words.get(f"{name}_{end}") is not None for end in ("gte", "gt", "lte", "lt")):
+            now = datetime.now(timezone.utc)
+            last = moment(words.get(f"{name}_lte"))
+            words[f"{name}_lte"] = now if last is None else min(last, now)
+    return words
+
+
+def moment(given: Any) -> datetime | None:
+    """A date as a filter has it."""
+    if isinstance(given, str):
+        try:
+            given = datetime.fromisoformat(given.replace("Z", "+00:00"))
+        except ValueError:
+            return None
+    return aware(given) if isinstance(given, datetime) else None
