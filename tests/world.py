@@ -30,6 +30,7 @@ class World:
         self.dags: dict[str, dict[str, Any]] = {}
         self.runs: dict[tuple[str, str], dict[str, Any]] = {}
         self.tasks: dict[tuple[str, str, str, int], dict[str, Any]] = {}
+        self.variables: dict[str, str] = {}
         self.asked: list[tuple[str, str]] = []
         self.fails: dict[str, int] = {}
         """Which paths fail when something is to be changed there, with which status."""
@@ -81,6 +82,7 @@ class World:
         return [
             ("GET", "/version", lambda query, body: (200, {"version": {2: "2.11.2", 3: "3.3.2"}[self.generation]})),
             ("GET", "/dags", self.get_dags),
+            ("GET", "/dags/([^/]+)", self.get_dag),
             ("PATCH", "/dags/([^/]+)", self.patch_dag),
             ("DELETE", "/dags/([^/]+)", self.delete_dag),
             ("GET", "/dags/([^/]+)/dagRuns", self.get_runs),
@@ -90,6 +92,9 @@ class World:
             ("POST", "/dags/([^/]+)/updateTaskInstancesState", self.set_state),
             ("PATCH", "/dags/([^/]+)/dagRuns/([^/]+)/taskInstances/([^/]+)(/dry_run)?", self.patch_task),
             ("POST", "/dags/([^/]+)/dagRuns/([^/]+)/clear", self.clear_run),
+            ("POST", "/variables", self.post_variable),
+            ("PATCH", "/variables", self.bulk_variables),
+            ("DELETE", "/variables/(.+)", self.delete_variable),
         ]
 
     def page(self, name: str, rows: list[Any], query: dict[str, list[str]]) -> tuple[int, Any]:
@@ -101,6 +106,9 @@ class World:
         pattern = "".join({"%": ".*", "_": "."}.get(letter, re.escape(letter)) for letter in like)
         rows = [dag for dag_id, dag in sorted(self.dags.items()) if re.search(pattern, dag_id, re.IGNORECASE)]
         return self.page("dags", rows, query)
+
+    def get_dag(self, query: Any, body: Any, dag_id: str) -> tuple[int, Any]:
+        return 200, self.dags[dag_id]
 
     def patch_dag(self, query: Any, body: Any, dag_id: str) -> tuple[int, Any]:
         if dag_id not in self.dags:
@@ -176,3 +184,28 @@ class World:
             return 404, {"detail": f"DAGRun {run_id} not found", "status": 404}
         self.runs[dag_id, run_id]["state"] = "queued"
         return 200, self.runs[dag_id, run_id]
+
+    def post_variable(self, query: Any, body: Any) -> tuple[int, Any]:
+        """Airflow 3 would refuse one that is there; a test that needs that has Airflow itself."""
+        if "!" in body["key"]:
+            return 400, {"detail": f"{body['key']} is no key", "status": 400}
+        self.variables[body["key"]] = body["value"]
+        return 200, body
+
+    def bulk_variables(self, query: Any, body: Any) -> tuple[int, Any]:
+        """All of a request or nothing of it, as one that is not valid is refused whole."""
+        (action,) = body["actions"]
+        rows, success = action["entities"], []
+        if action["action"] == "create":
+            if any("!" in row["key"] for row in rows):
+                return 422, {"detail": [{"loc": ["body"], "msg": "is no key", "type": "value_error"}]}
+            self.variables.update({row["key"]: row["value"] for row in rows})
+            success = [row["key"] for row in rows]
+        else:
+            success = [key for key in rows if self.variables.pop(key, None) is not None]
+        return 200, {action["action"]: {"success": success, "errors": []}}
+
+    def delete_variable(self, query: Any, body: Any, key: str) -> tuple[int, Any]:
+        if self.variables.pop(key, None) is None:
+            return 404, {"detail": f"Variable {key} not found", "status": 404}
+        return 204, None

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.bulk import BulkResponse
@@ -20,9 +20,10 @@ from ..schemas.connection import (
     ConnectionTestQueuedResponse,
     ConnectionTestRequestBody,
 )
+from .many_settings import ManyConnections
 
 
-class ConnectionApi(Api[C]):
+class ConnectionApi(ManyConnections[C]):
     """List, make, read, change, delete and test connections: how Airflow reaches other systems.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`

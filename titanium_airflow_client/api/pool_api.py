@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.bulk import BulkResponse
 from ..schemas.pool import BulkBodyPoolBody, Pool, PoolCollection
+from .many_settings import ManyPools
 
 
-class PoolApi(Api[C]):
+class PoolApi(ManyPools[C]):
     """List, make, read, change and delete pools.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`

@@ -6,14 +6,15 @@ from collections.abc import Mapping, Sequence
 from types import NoneType
 from typing import Any
 
-from ..operation import Api, C, delete, get, patch, post, with_http_info, without_preload_content
+from ..operation import C, delete, get, patch, post, with_http_info, without_preload_content
 from ..paging import every
 from ..request import Options, Request, Unpack
 from ..schemas.bulk import BulkResponse
 from ..schemas.variable import BulkBodyVariableBody, Variable, VariableCollection, VariableCollectionItem
+from .many_settings import ManyVariables
 
 
-class VariableApi(Api[C]):
+class VariableApi(ManyVariables[C]):
     """List, set, read, change and delete variables: settings that DAGs read.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`
