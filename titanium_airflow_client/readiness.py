@@ -161,7 +161,7 @@ def of_pools(tasks: Sequence[Task], pools: Sequence[Pool]) -> Iterator[Obstacle]
     by_name = {pool.name: pool for pool in pools}
     wanted: dict[str, list[Task]] = {}
     for task in tasks:
-        if task.pool:
+        if task.pool and task.operator_name != "EmptyOperator":  # which the scheduler does without a slot
             wanted.setdefault(task.pool, []).append(task)
     for name, users in wanted.items():
         pool, many = by_name.get(name), named(users)
