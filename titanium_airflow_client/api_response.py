@@ -21,3 +21,7 @@ class ApiResponse(msgspec.Struct, Generic[T], frozen=True):
     """The decoded answer: what the plain form returns."""
     raw_data: bytes
     """The answer as it came, with the fields that no model knows."""
+
+    def __repr__(self) -> str:
+        # no headers and no raw data: cookies and passwords are in them
+        return f"ApiResponse(status_code={self.status_code}, data={self.data!r}, {len(self.raw_data)} bytes)"

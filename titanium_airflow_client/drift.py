@@ -31,6 +31,9 @@ class Drift(msgspec.Struct, frozen=True):
         what = "the value is in raw_data alone" if self.unknown else "the value was set aside, the field reads as None"
         return f"{self.model}.{self.field}: {self.problem}; {what}"
 
+    def __repr__(self) -> str:
+        return f"<Drift {self}>"  # the value may be a secret
+
 
 Report: TypeAlias = Callable[[Drift], None]
 

@@ -77,6 +77,9 @@ class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):
     """The field of `into` that a plain text answer becomes, or what makes an `into` of it; None where none can come."""
     options: Options = {}
 
+    def __repr__(self) -> str:
+        return f"<Request for {self.into.__name__}>"  # its body and its options may hold secrets
+
 
 class Send(msgspec.Struct, frozen=True):
     """What goes to the transport: one exchange with the server."""
@@ -115,3 +118,6 @@ class Response(msgspec.Struct, frozen=True):
     """The body, decompressed; empty when it was left to be streamed."""
     raw: Any = None
     """The response as the HTTP library made it."""
+
+    def __repr__(self) -> str:
+        return f"<Response {self.status}, {len(self.content)} bytes>"  # its headers and its content may hold secrets
