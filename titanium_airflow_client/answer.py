@@ -241,6 +241,8 @@ def hint(answer: Answer) -> str:
             return "the server is too old for that: leave it out"
         case 400 if "read-only" in response.content.decode("utf-8", "replace"):
             return "leave the fields out that only the server writes; a model does so by itself"
+        case 400 | 422 if answer.server.is_newer:
+            return f"Airflow {answer.server.release} is newer than this library: a newer one may know what it wants"
         case 409:
             return "something that is there already, or still running, is in the way"
         case 415:

@@ -28,7 +28,7 @@ class Server(msgspec.Struct, frozen=True):
     """The server that answers a client."""
 
     generation: int
-    """The major release of Airflow, 2 or 3."""
+    """The generation of the API: 2 for `/api/v1`, 3 for `/api/v2`."""
     release: str = ""
     """The release, such as `3.1.8`; empty while only the generation is known."""
     sure: bool = True
@@ -38,6 +38,11 @@ class Server(msgspec.Struct, frozen=True):
     def version(self) -> tuple[int, ...]:
         """The release as numbers; empty while it is not known."""
         return number(self.release)
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether it is newer than this library, and spoken to as the newest release that is known."""
+        return self.version[:2] > number(NEWEST)
 
     @property
     def dialect(self) -> Dialect:
@@ -54,8 +59,8 @@ class Server(msgspec.Struct, frozen=True):
 
 def seen(release: str) -> Server:
     """The server of this release; one that is newer than this library is told about, once."""
-    server = Server(number(release)[0], release)
-    if server.version[:2] > number(NEWEST):
+    server = Server(min(number(release)[0], max(PREFIXES)), release)
+    if server.is_newer:
         warnings.warn(
             NewerAirflowWarning(f"Airflow {release} is newer than this library, which treats it as {NEWEST}"),
             stacklevel=2,
@@ -111,4 +116,4 @@ def release_in(response: Response) -> str:
         release = parse(response.content)["version"] if response.status == 200 else ""
     except (Undecodable, TypeError, KeyError):
         return ""
-    return release if isinstance(release, str) and number(release)[:1] in ((2,), (3,)) else ""
+    return release if isinstance(release, str) and number(release) >= (min(PREFIXES),) else ""

@@ -1,4 +1,4 @@
-"""DAGs for what came with Airflow 3: one that asks a person (3.1), and one with a group of tasks."""
+"""DAGs for what came with Airflow 3: one that asks a person (3.1), one with a group of tasks, one with an alias."""
 
 from __future__ import annotations
 
@@ -22,6 +22,15 @@ with DAG("grouped", schedule=None, start_date=datetime(2024, 1, 1), catchup=Fals
     with TaskGroup("both"):
         EmptyOperator(task_id="left") >> EmptyOperator(task_id="right")
     EmptyOperator(task_id="alone")
+
+try:
+    from airflow.sdk import AssetAlias
+except ImportError:  # Airflow 2
+    AssetAlias = None
+
+if AssetAlias is not None:
+    with DAG("aliased", schedule=None, start_date=datetime(2024, 1, 1), catchup=False):
+        EmptyOperator(task_id="go", outlets=[AssetAlias("tests_alias")])
 
 if HITLOperator is not None:
     with DAG("asking", schedule=None, start_date=datetime(2024, 1, 1), catchup=False):

@@ -102,6 +102,8 @@ def test_some_of_the_assets(assets, knows):
 def test_the_aliases(assets):
     found = assets.get_asset_aliases(order_by="-name", name_pattern="nothing like that")
     assert (found.asset_aliases, found.total_entries) == ([], 0)
+    (alias,) = assets.get_asset_aliases(name_pattern="tests_alias").asset_aliases
+    assert assets.get_asset_alias(alias.id) == alias
     with pytest.raises(NotFoundException, match="Asset Alias with ID: `99999` was not found"):
         assets.get_asset_alias(99999)
 
@@ -157,6 +159,9 @@ def test_what_is_queued(assets, queued):
     assets.create_asset_event({"asset_id": asset_id})
     assert assets.delete_asset_queued_events(asset_id) is None
     assert nothing_in(lambda: assets.get_dag_asset_queued_events(WAITER))
+    assets.create_asset_event({"asset_id": asset_id})
+    assert assets.delete_dag_asset_queued_events(WAITER) is None
+    assert nothing_in(lambda: assets.get_asset_queued_events(asset_id))
 
 
 def test_an_asset_is_made(assets, api, orders, knows):

@@ -155,5 +155,9 @@ def test_a_connection_is_tested_by_a_worker(api, knows, request, connect):
         connections.enqueue_connection_test(body)
     with pytest.raises(NotFoundException):
         connections.get_connection_test("nope")
+
+
+def test_the_connections_of_a_new_airflow(connect, guarded):
+    connections = connect(guarded.configuration)(ConnectionApi)
     assert connections.create_default_connections() is None
     assert connections.get_connections(connection_id_pattern="sqlite_default").total_entries == 1

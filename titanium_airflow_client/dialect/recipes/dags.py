@@ -61,7 +61,7 @@ def patch_dags(call: Call) -> Flow[Response]:
     for dag in page["dags"]:
         changed = yield from call.ask("PATCH", "/dags/{dag_id}", mask, fields, dag_id=dag["dag_id"])
         dags.append(changed)
-    return call.result({"dags": dags, "total_entries": page["total_entries"]})
+    return call.result({"dags": dags, "total_entries": page.get("total_entries")})
 
 
 TASK_ORDERS = frozenset(

@@ -19,7 +19,7 @@ def get_providers(call: Call) -> Flow[Response]:
     while True:
         page = yield from call.ask("GET", "/providers", {"limit": 100, "offset": len(found)})
         found += page["providers"]
-        if not page["providers"] or len(found) >= page["total_entries"]:
+        if not page["providers"] or len(found) == page.get("total_entries"):
             return call.result({"providers": found, "total_entries": len(found)})
 
 

@@ -111,7 +111,7 @@ def get_pools(call: Call) -> Flow[Response]:
         }
         page = yield from call.ask("GET", "/pools", query)
         pools += page["pools"]
-        if not page["pools"] or len(pools) >= page["total_entries"]:
+        if not page["pools"] or len(pools) == page.get("total_entries"):
             break
     pools.sort(key=lambda pool: pool["slots"], reverse=order_by == "-slots")
     last = first + (100 if not limit else min(int(str(limit)), 100))

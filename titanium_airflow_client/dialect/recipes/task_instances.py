@@ -77,7 +77,7 @@ def in_pages(call: Call, limit: int) -> Flow[Response]:
             return response
         page = parse(response.content)
         found += page["task_instances"]
-        total = page["total_entries"]
+        total = page.get("total_entries")
         if not page["task_instances"] or (total is not None and offset + len(found) >= total):
             break
     return call.result({"task_instances": found, "total_entries": total})
@@ -127,7 +127,7 @@ def change(call: Call, path: str, query: Mapping[str, Any]) -> Flow[Response]:
     one = next((one for one in changed if one.get("task_id") == ids["task_id"]), None)
     if one is None:
         one = yield from call.ask("GET", MAPPED, None, None, **{"map_index": asked.get("map_index"), **ids})
-    return call.result({name: one[name] for name in ("task_id", "dag_id", "dag_run_id", "logical_date")})
+    return call.result({name: one.get(name) for name in ("task_id", "dag_id", "dag_run_id", "logical_date")})
 
 
 def set_task_instance_note(call: Call) -> Flow[Response]:
