@@ -1,6 +1,6 @@
 """Whether a value fits the JSON schema of a DAG's parameter, as far as that can be told. No I/O here.
 
-What is not known here (`$ref`, `oneOf`), or what not every server checks (`format` of `date-time`), is left to the server.
+What is not known here (`$ref`, `oneOf`) is left to the server; so is what not every server checks (a `date-time`).
 """
 
 from __future__ import annotations

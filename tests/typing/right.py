@@ -20,9 +20,13 @@ from titanium_airflow_client import (
     DAGApi,
     DAGCollection,
     DAGDetail,
+    DAGRun,
+    DAGRunApi,
     NotFoundException,
+    Readiness,
     Retry,
     TaskInstanceReferenceCollection,
+    Triggered,
 )
 
 api = DAGApi(ApiClient(Configuration("http://localhost:8080", timeout=(1, None), retries=Retry(total=1))))
@@ -47,6 +51,14 @@ assert_type(DAG.from_dict({"dag_id": "x"}), DAG | None)
 with ApiClient() as client:
     assert_type(client, ApiClient)
 
+runs = DAGRunApi(client)
+assert_type(runs.trigger("x", {"n": 1}, idempotency_key="a", preflight=True, _deadline=60.0), Triggered)
+assert_type(runs.trigger("x").run, DAGRun)
+assert_type(runs.trigger("x").created, bool)
+assert_type(runs.preflight("x"), Readiness)
+assert_type(runs.why_not_started("x", "y"), Readiness)
+assert_type(runs.wait("x", "y", 60, check=True), DAGRun)
+
 for dag in api.iter_dags(tags=["a"], concurrency=8):
     assert_type(dag, DAG)
 
@@ -66,6 +78,10 @@ async def main() -> None:
         async for every in api.iter_dags(limit=10):
             assert_type(every, DAG)
         assert_type(await asyncio.create_task(api.get_dag("x")), DAG)
+        runs = DAGRunApi(client)
+        made = await asyncio.gather(*(runs.trigger("x", {"part": part}) for part in range(3)))
+        assert_type(made, list[Triggered])
+        assert_type(await runs.wait("x", "y", timeout=1.5), DAGRun)
 
 
 def annotated(api: DAGApi) -> DAG:
