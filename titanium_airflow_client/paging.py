@@ -101,13 +101,16 @@ def walk_ahead(api: Api[ApiClient], reading: Reading) -> Generator[Any]:
                     return
                 rows = reading.take(*awaited(*ahead.popleft()))
                 if reading.astray:
-                    wait([late for _, late in ahead if not late.cancel()])
+                    late = [page for _, page in ahead if not page.cancel()]
                     ahead.clear()
+                    if reading.wants(0):
+                        wait(late)  # or more pages would be held than may be
+                    del late
                 yield from rows
                 del rows  # no page is kept while others come
         finally:
-            for _, late in ahead:
-                late.cancel()
+            for _, page in ahead:
+                page.cancel()
 
 
 def awaited(where: Where, page: Future[Any]) -> tuple[Where, Any]:

@@ -61,15 +61,18 @@ class Reading:
         self.form = None if "offset" in names else names[0]
         """The argument that says in a body which page is wanted; None where `limit` and `offset` do."""
         self.start = self.next = self.number("offset", 0) or 0
-        self.most = self.number("limit", 1) or PAGE
+        limit = self.number("limit", 1)
+        self.most = limit or PAGE
         """How many rows a page has when it is full, as far as that is known."""
         self.cursor: str | None = self.given.get("cursor")
         self.pages_by_cursor = "cursor" in names
         if self.cursor is not None and self.start:
             raise ApiValueError(f"{operation.__name__}: either offset or cursor says where to begin, not both")
         self.confirms = True
-        self.size: int | None = None
+        # who asks for several pages at once of a size that servers grant gets the first ones at once, too
+        self.size = limit if limit and limit <= PAGE and concurrency > 1 else None
         """How many rows the next pages are thought to have; None while one has to be seen first."""
+        self.begun = False
         self.total: int | None = None
         self.told: int | None = None
         """The last total that was told, by whichever page."""
@@ -108,9 +111,9 @@ class Reading:
         """Whether to ask for a page now, with so many under way."""
         if self.ended:
             return False
-        if in_flight and (
-            in_flight >= self.concurrency or self.size is None or self.total is None or self.cursor is not None
-        ):
+        if in_flight and (in_flight >= self.concurrency or self.size is None or self.cursor is not None):
+            return False
+        if in_flight and self.total is None and self.begun:
             return False
         if self.cursor is not None or self.total is None or self.next < self.total:
             return True
@@ -141,7 +144,7 @@ class Reading:
     def take(self, where: Where, page: Page) -> list[Any]:
         """What is new on a page. `astray` says whether the pages that were asked for after it are to be given up."""
         rows, total = rows_of(page)
-        self.astray = False
+        self.astray, self.begun = False, True
         if isinstance(where, str):
             self.cursor = getattr(page, "next_cursor", None) or None
             if where or self.cursor or ("next_cursor" in page and (total or 0) <= len(rows)):
@@ -157,7 +160,7 @@ class Reading:
         beyond = total is not None and where >= max(total, self.reached)
         new = self.fresh(where, rows)
         if beyond and not new:
-            self.ended = True  # there are no pages, and all came again
+            self.ended = self.astray = True  # there are no pages, and all came again
         elif total is not None and where + len(rows) > total:
             self.wrong, self.total = True, None
         self.go_on(where + len(rows), len(rows))
@@ -202,6 +205,7 @@ class Reading:
 
     def nothing_at(self, where: int) -> None:
         """A page is empty. When the total promises more, ask again, and then for what follows."""
+        self.astray = True
         if self.total is None or where >= self.total:
             self.ended = True
             return
@@ -209,7 +213,7 @@ class Reading:
         if self.empty == 2:
             tell(f"the server says that the list has {self.total} entries, but sends none from {where} on")
         self.ended = self.empty == EMPTY
-        self.astray, self.size = True, None
+        self.size = None
         self.next = where if self.empty == 1 else where + self.most
 
     def fresh(self, where: int, rows: list[Any]) -> list[Any]:

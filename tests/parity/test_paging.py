@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from tests.listing import SILENT, Listing
@@ -67,6 +69,21 @@ def test_pages_that_come_out_of_order(listing, everything):
     listing.delay = lambda offset: 0.05 if offset % 8 == 0 else 0.0
     assert everything(concurrency=4) == listing.rows
     assert 1 < listing.most <= 4
+
+
+@pytest.mark.parametrize("count", [3, 4, 25])
+def test_who_says_how_large_pages_are_gets_the_first_ones_at_once(listing, everything, count):
+    listing.rows = [*range(count)]
+    met = threading.Barrier(3)
+    listing.delay = lambda offset: met.wait(30) and 0.0 if offset < 12 else 0.0
+    assert everything(limit=4, concurrency=3) == listing.rows
+    assert {0, 4, 8} <= {*listing.offsets}
+
+
+def test_who_does_not_waits_for_the_first_one(listing, everything):
+    listing.rows = listing.rows[:3]
+    assert everything(concurrency=3) == everything(limit=1000, concurrency=3) == listing.rows
+    assert listing.offsets == [0, 0]
 
 
 def test_a_list_that_grows_is_told_about_and_read_to_its_end(listing, everything):
