@@ -8,7 +8,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar
-from urllib.parse import unquote, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urlsplit, urlunsplit
 
 from .exceptions import ApiValueError
 
@@ -115,8 +115,8 @@ class Configuration:
 
     @host.setter
     def host(self, value: str) -> None:
-        parts = urlsplit(value)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
+        parts = _parts(value)
+        if parts is None:
             raise ApiValueError(
                 f"host must be an address such as http://localhost:8080/api/v1, not {_without_credentials(value)!r}"
             )
@@ -217,6 +217,17 @@ class Configuration:
             "Version of the API: 2.10.5\n"
             f"SDK Package Version: {__version__}"
         )
+
+
+def _parts(address: str) -> SplitResult | None:
+    """The parts of an address that can be called; None of any other."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:  # a port that is none, half an IPv6 address
+        return None
+    whole = parts.scheme in ("http", "https") and bool(parts.hostname) and port != 0
+    return parts if whole and address.isprintable() and " " not in address else None
 
 
 def _without_credentials(address: str) -> str:

@@ -79,8 +79,13 @@ def texts(value: object, comma_separated: bool, configuration: Configuration) ->
     """The encoded values of a query parameter: one, or one for each item of a list."""
     if isinstance(value, (list, tuple, set, frozenset)):
         items = [text(item, configuration) for item in value]
-        return [quote(",".join(items))] if comma_separated and items else [quote(item) for item in items]
-    return [quote(text(value, configuration))]
+        return [quoted(",".join(items))] if comma_separated and items else [quoted(item) for item in items]
+    return [quoted(text(value, configuration))]
+
+
+def quoted(value: str) -> str:
+    """A value of a query; a lone surrogate goes as it is, as in a path."""
+    return quote(value, errors="surrogatepass")
 
 
 def text(value: object, configuration: Configuration) -> str:
