@@ -45,11 +45,11 @@ def test_each_has_a_help_that_fits_80_columns(arguments: list[str]) -> None:
 
 
 def test_without_the_extra_it_says_what_to_install() -> None:
-    code = "import sys; sys.modules['typer'] = None; from titanium_airflow_client.cli import main; sys.exit(main())"
+    code = "import sys; sys.modules['click'] = None; from titanium_airflow_client.cli import main; sys.exit(main())"
     answer = subprocess.run([sys.executable, "-c", code, "local"], capture_output=True, text=True)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert answer.stderr == (
-        "error: the titanium command needs the package typer\n\nhint: run  pip install 'titanium-airflow-client[cli]'\n"
+        "error: the titanium command needs the package click\n\nhint: run  pip install 'titanium-airflow-client[cli]'\n"
     )
 
 

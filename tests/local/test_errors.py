@@ -31,7 +31,7 @@ def test_nothing_of_it_loads_with_the_library() -> None:
     code = (
         "import sys, titanium_airflow_client; titanium_airflow_client.DAGApi; titanium_airflow_client.Configuration;"
         "print([m for m in sys.modules if m.split('.')[1:2] in (['local'], ['cli'])"
-        " or m in ('uv', 'platformdirs', 'typer', 'rich')])"
+        " or m in ('uv', 'platformdirs', 'click', 'rich')])"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert answer.stdout == "[]\n"

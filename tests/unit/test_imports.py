@@ -10,7 +10,7 @@ import pytest
 PACKAGE = "titanium_airflow_client"
 HEAVY = {"aiohttp", "asyncio", "http", "inspect", "msgspec", "orjson", "ssl", "typing_extensions", "urllib3"}
 OF_ASYNC = {"asyncio", "aiohttp", "yarl"}
-OF_EXTRAS = {"aiohttp", "platformdirs", "rich", "typer", "uv", "yarl"}
+OF_EXTRAS = {"aiohttp", "click", "platformdirs", "rich", "uv", "yarl"}
 OF_PEOPLE = {f"{PACKAGE}.{name}" for name in ("cli", "local", "testing")}
 
 

@@ -18,12 +18,12 @@ def main() -> int:
         print(f"titanium {__version__}")
         return 0
     try:
+        import click
         import rich
-        import typer
     except ImportError as error:
         print(f"error: the titanium command needs the package {error.name}\n\nhint: run  {EXTRA}", file=sys.stderr)
         return 2
-    del rich, typer
+    del click, rich
     from .app import run
 
     return run()

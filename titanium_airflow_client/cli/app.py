@@ -5,52 +5,33 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from typing import Annotated, Any
 
-import typer
-import typer.core
-import typer.main
+import click
 
 from titanium_airflow_client import __version__
 
-BRANCHES = {
-    "local": "titanium_airflow_client.cli.local",
-    "demo": "titanium_airflow_client.cli.demo",
-}
-"""Command -> the module whose `app` it is."""
+BRANCHES = ("local", "demo")
+"""The commands; each is in a module of its name."""
 
 
-class Branches(typer.core.TyperGroup):
+class Branches(click.Group):
     """A group whose commands are in modules of their own."""
 
-    def list_commands(self, ctx: Any) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - Click calls it so
         """The names, without loading anything."""
-        return [*super().list_commands(ctx), *BRANCHES]
+        return list(BRANCHES)
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         """Load the branch."""
         if cmd_name not in BRANCHES:
-            return super().get_command(ctx, cmd_name)
-        command = typer.main.get_command(import_module(BRANCHES[cmd_name]).app)
-        command.name = cmd_name
+            return None
+        command: click.Command = getattr(import_module(f"{__package__}.{cmd_name}"), cmd_name)
         return command
 
 
-app = typer.Typer(cls=Branches, no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None)
-
-
-def _version(wanted: bool) -> None:
-    if wanted:
-        print(f"titanium {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def titanium(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
-    ] = False,
-) -> None:
+@click.group(cls=Branches)
+@click.version_option(__version__, message="titanium %(version)s")
+def titanium() -> None:
     """The command line of Apache Airflow's REST API."""
 
 
@@ -61,16 +42,17 @@ def run(arguments: list[str] | None = None) -> int:
     from .console import explain
 
     try:
-        app(arguments, prog_name="titanium")
+        code = titanium.main(arguments, prog_name="titanium", standalone_mode=False)
+        return code if isinstance(code, int) else 0
+    except click.ClickException as error:  # the command was not understood
+        error.show()
+        return error.exit_code
     except LocalAirflowError as error:
         explain(error.message, log=error.log, hint=error.hint)
         return error.exit_code
-    except SystemExit as exit_:
-        return exit_.code if isinstance(exit_.code, int) else 0
-    except KeyboardInterrupt:
+    except click.Abort:
         explain("interrupted")
         return 130
-    except BrokenPipeError:  # `| head` has seen enough
+    except SystemExit:  # so Click ends when `| head` has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    return 0

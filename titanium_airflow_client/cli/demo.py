@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import time
-from typing import Annotated
 
-import typer
+import click
 
 from .console import Activity, say
 
-app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
-
-@app.command()
-def demo(
-    airflow: Annotated[str, typer.Option("--airflow", metavar="RELEASE", help="Release of Airflow.")] = "2.11.2",
-) -> None:
+@click.command()
+@click.option("--airflow", metavar="RELEASE", default="2.11.2", show_default=True, help="Release of Airflow.")
+def demo(airflow: str) -> None:
     """Take a tour through the API against a real Airflow.
 
     It starts one on this machine (the first time it is installed), calls the operations on DAGs one after the

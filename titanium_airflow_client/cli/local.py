@@ -4,65 +4,77 @@ from __future__ import annotations
 
 import datetime
 import time
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
+import click
 
 from .console import Activity, hint, say, show_facts, show_json, show_table
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from titanium_airflow_client.local import LocalServer
 
 DEFAULT = "2.11.2"
 UNHEALTHY = 3
 AUTH_MANAGERS = {"simple": "simple", "fab": "Flask-AppBuilder"}
 
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    rich_markup_mode=None,
-    help="Start and stop a real Airflow on this machine.",
+
+@click.group()
+def local() -> None:
+    """Start and stop a real Airflow on this machine."""
+
+
+of_one = click.argument("name", required=False)
+as_json = click.option("--json", "json", is_flag=True, help="Print JSON.")
+
+
+@local.command()
+@click.option("--airflow", metavar="RELEASE", default=DEFAULT, show_default=True, help="Release of Airflow.")
+@click.option(
+    "--auth", type=click.Choice([*AUTH_MANAGERS]), help="Who keeps the users of Airflow 3.  [default: simple]"
 )
-
-Name = Annotated[str | None, typer.Argument(metavar="NAME", help="Its name or port; needed if there are several.")]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-
-
-@app.command()
+@click.option("--dags", metavar="FOLDER", help="DAG folder.  [default: sample DAGs]")
+@click.option(
+    "--port",
+    metavar="PORT",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="Port on 127.0.0.1.  [default: a free one]",
+)
+@click.option("--name", metavar="NAME", help="What to call it.  [default: its port]")
+@click.option("--sql", metavar="URL", help="Database.  [default: a new SQLite file]")
+@click.option(
+    "--public-role",
+    metavar="ROLE",
+    default="stock",
+    show_default=True,
+    help="For requests without credentials: stock, none or a role. Airflow 2 only.",
+)
+@click.option("--user", metavar="NAME=ROLE", multiple=True, help="Another user beside admin; repeatable.")
+@click.option("--env", metavar="KEY=VALUE", multiple=True, help="Setting for it; repeatable.")
+@as_json
 def up(
-    airflow: Annotated[str, typer.Option("--airflow", metavar="RELEASE", help="Release of Airflow.")] = DEFAULT,
-    dags: Annotated[str | None, typer.Option(metavar="FOLDER", help="DAG folder. [default: sample DAGs]")] = None,
-    port: Annotated[
-        int,
-        typer.Option(
-            min=0, max=65535, metavar="PORT", help="Port on 127.0.0.1. [default: a free one]", show_default=False
-        ),
-    ] = 0,
-    name: Annotated[str | None, typer.Option(metavar="NAME", help="What to call it. [default: its port]")] = None,
-    sql: Annotated[str | None, typer.Option(metavar="URL", help="Database. [default: a new SQLite file]")] = None,
-    auth: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Who keeps users: simple or fab. [default: simple; Airflow 2: fab]"),
-    ] = None,
-    public_role: Annotated[
-        str,
-        typer.Option(metavar="ROLE", help="For requests without credentials: stock, none or a role. Airflow 2 only."),
-    ] = "stock",
-    user: Annotated[
-        list[str] | None, typer.Option(metavar="NAME=ROLE", help="Another user beside admin; repeatable.")
-    ] = None,
-    env: Annotated[list[str] | None, typer.Option(metavar="KEY=VALUE", help="Setting for it; repeatable.")] = None,
-    json: Json = False,
+    airflow: str,
+    auth: str | None,
+    dags: str | None,
+    port: int,
+    name: str | None,
+    sql: str | None,
+    public_role: str,
+    user: Sequence[str],
+    env: Sequence[str],
+    json: bool,
 ) -> None:
     """Start an Airflow, and leave it running.
 
     The first time its release is installed, which takes some seconds more.
     """
-    from titanium_airflow_client import local
+    from titanium_airflow_client import local as airflows
 
     began = time.monotonic()
     with Activity() as activity:
-        server = local.airflow(
+        server = airflows.airflow(
             airflow,
             auth=auth,
             dags=dags,
@@ -84,9 +96,14 @@ def up(
     hint(f"stop it with  titanium local down {server.name}")
 
 
-@app.command()
-def status(name: Name = None, json: Json = False) -> None:
-    """Show how an Airflow is doing; exits with 3 unless it is well."""
+@local.command()
+@of_one
+@as_json
+def status(name: str | None, json: bool) -> None:
+    """Show how an Airflow is doing; exits with 3 unless it is well.
+
+    NAME is its name or its port, needed if there are several.
+    """
     server = _chosen(name)
     health = {part: facts for part, facts in server.health().items() if isinstance(facts, dict) and facts["status"]}
     well = server.status == "running" and bool(health) and all(part["status"] == "healthy" for part in health.values())
@@ -97,24 +114,30 @@ def status(name: Name = None, json: Json = False) -> None:
     if not well:
         say(f"\nit is not well: {server.state.reason or 'it does not answer'}")
         hint(f"see  titanium local logs {server.name}")
-        raise typer.Exit(UNHEALTHY)
+        raise click.exceptions.Exit(UNHEALTHY)
 
 
-@app.command()
-def logs(
-    name: Name = None,
-    component: Annotated[
-        str | None, typer.Option(metavar="PART", help="One part of it, such as scheduler. [default: all]")
-    ] = None,
-    lines: Annotated[
-        int, typer.Option("--lines", "-n", min=0, metavar="N", help="How many of the last lines; 0 is all.")
-    ] = 50,
-    follow: Annotated[bool, typer.Option("--follow", "-f", help="Go on printing what comes.")] = False,
-) -> None:
-    """Print what the parts of an Airflow have logged."""
+@local.command()
+@of_one
+@click.option("--component", metavar="PART", help="One part of it, such as scheduler.  [default: all]")
+@click.option(
+    "--lines",
+    "-n",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=50,
+    show_default=True,
+    help="How many of the last lines; 0 is all.",
+)
+@click.option("--follow", "-f", is_flag=True, help="Go on printing what comes.")
+def logs(name: str | None, component: str | None, lines: int, follow: bool) -> None:
+    """Print what the parts of an Airflow have logged.
+
+    NAME is its name or its port, needed if there are several.
+    """
     server = _chosen(name)
     if component and component not in server.components:
-        raise typer.BadParameter(f"there is {', '.join(server.components)}", param_hint="--component")
+        raise click.BadParameter(f"there is {', '.join(server.components)}", param_hint="--component")
     positions = {part: server.log_file(part).stat().st_size for part in server.components}
     print(server.logs(component, lines or None))
     while follow and server.status == "running":
@@ -127,18 +150,18 @@ def logs(
                 positions[part] = file.tell()
 
 
-@app.command()
-def down(
-    name: Name = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Stop all of them.")] = False,
-) -> None:
+@local.command()
+@of_one
+@click.option("--all", "everyone", is_flag=True, help="Stop all of them.")
+def down(name: str | None, everyone: bool) -> None:
     """Stop an Airflow.
 
     Every process of it ends, and nothing else. Its database goes too, unless it was started with --sql.
+    NAME is its name or its port, needed if there are several.
     """
-    from titanium_airflow_client import local
+    from titanium_airflow_client import local as airflows
 
-    servers = local.servers() if everyone else [_chosen(name)]
+    servers = airflows.servers() if everyone else [_chosen(name)]
     for server in servers:
         with Activity() as activity:
             activity(f"stopping Airflow {server.release} ({server.name})")
@@ -148,12 +171,13 @@ def down(
         say("There is no local Airflow to stop.")
 
 
-@app.command("list")
-def list_(json: Json = False) -> None:
+@local.command("list")
+@as_json
+def list_(json: bool) -> None:
     """List the Airflows that run here."""
-    from titanium_airflow_client import local
+    from titanium_airflow_client import local as airflows
 
-    servers = local.servers()
+    servers = airflows.servers()
     if json:
         show_json([_facts(server) for server in servers])
     elif servers:
@@ -164,15 +188,12 @@ def list_(json: Json = False) -> None:
         hint("start one with  titanium local up")
 
 
-@app.command()
-def install(
-    releases: Annotated[list[str] | None, typer.Argument(metavar="RELEASE", help="Releases to install.")] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Install all that are known.")] = False,
-    auth: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The auth manager, as for titanium local up.")
-    ] = None,
-    json: Json = False,
-) -> None:
+@local.command()
+@click.argument("releases", metavar="[RELEASE]...", nargs=-1)
+@click.option("--all", "everyone", is_flag=True, help="Install all that are known.")
+@click.option("--auth", type=click.Choice([*AUTH_MANAGERS]), help="The auth manager, as for titanium local up.")
+@as_json
+def install(releases: Sequence[str], everyone: bool, auth: str | None, json: bool) -> None:
     """Install releases of Airflow ahead of time, or list them.
 
     Without arguments it lists the releases that can be run here.
@@ -180,7 +201,7 @@ def install(
     from titanium_airflow_client.local import installation
     from titanium_airflow_client.local.releases import RELEASES, find, with_auth
 
-    named = list(RELEASES.values()) if everyone else [find(release) for release in releases or []]
+    named = list(RELEASES.values()) if everyone else [find(release) for release in releases]
     chosen = [with_auth(release, auth) for release in named]
     for release in chosen:
         with Activity() as activity:
@@ -196,12 +217,12 @@ def install(
 
 
 def _chosen(name: str | None) -> LocalServer:
-    from titanium_airflow_client import local
+    from titanium_airflow_client import local as airflows
     from titanium_airflow_client.local.errors import ServerNotFound
 
     if name:
-        return local.find(name)
-    servers = local.servers()
+        return airflows.find(name)
+    servers = airflows.servers()
     if len(servers) == 1:
         return servers[0]
     if servers:
@@ -210,12 +231,12 @@ def _chosen(name: str | None) -> LocalServer:
     raise ServerNotFound("there is no local Airflow", hint="start one with  titanium local up")
 
 
-def _pairs(texts: list[str] | None, option: str) -> dict[str, str]:
+def _pairs(texts: Sequence[str], option: str) -> dict[str, str]:
     pairs = {}
-    for text in texts or []:
+    for text in texts:
         key, equals, value = text.partition("=")
         if not equals or not key:
-            raise typer.BadParameter(f"{text!r} has no name and value with '=' between them", param_hint=option)
+            raise click.BadParameter(f"{text!r} has no name and value with '=' between them", param_hint=option)
         pairs[key] = value
     return pairs
 
