@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from contextlib import aclosing, closing
 from datetime import datetime
 
 import aiohttp
@@ -61,6 +62,10 @@ assert_type(runs.wait("x", "y", 60, check=True), DAGRun)
 
 for dag in api.iter_dags(tags=["a"], concurrency=8):
     assert_type(dag, DAG)
+for tag in api.iter_dag_tags():
+    assert_type(tag, str)
+with closing(api.iter_dags()) as dags:
+    assert_type(next(dags), DAG)
 
 
 async def main() -> None:
@@ -77,6 +82,8 @@ async def main() -> None:
         assert_type(page, DAGCollection)
         async for every in api.iter_dags(limit=10):
             assert_type(every, DAG)
+        async with aclosing(api.iter_dags()) as found:
+            assert_type(await anext(found), DAG)
         assert_type(await asyncio.create_task(api.get_dag("x")), DAG)
         runs = DAGRunApi(client)
         made = await asyncio.gather(*(runs.trigger("x", {"part": part}) for part in range(3)))
