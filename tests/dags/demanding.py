@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from airflow import DAG
+from airflow import DAG, __version__
 from airflow.decorators import task
 
 try:
@@ -14,8 +14,12 @@ except ImportError:  # Airflow 2
     from airflow.models.param import Param
     from airflow.operators.empty import EmptyOperator
 
+REQUIRED = Param(type="string", minLength=2)  # it has no default
+if __version__.startswith("2.6"):  # which refuses that
+    REQUIRED = Param("you", type="string", minLength=2)
+
 PARAMS = {
-    "who": Param(type="string", minLength=2),  # without a default: it is required
+    "who": REQUIRED,
     "number": Param(1.5, type="number", exclusiveMinimum=0, maximum=10),
     "list": Param(["a"], type="array", minItems=1, items={"type": "string"}),
     "day": Param("2024-02-29", type="string", format="date"),
