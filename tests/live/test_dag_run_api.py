@@ -90,6 +90,28 @@ def test_a_run_of_which_nothing_is_said(dag_runs, nothing):
     assert dag_runs.get_dag_run(DAG_ID, made.dag_run_id).conf == {}
 
 
+def test_a_run_that_has_not_started_has_no_dates_to_filter_by(dag_runs, run):
+    def found(**filters: Any) -> bool:
+        listed = dag_runs.get_dag_runs(DAG_ID, **filters).dag_runs
+        in_batch = dag_runs.get_dag_runs_batch({"dag_ids": [DAG_ID], **filters}).dag_runs
+        assert (run in listed) == (run in in_batch)
+        return run in listed
+
+    assert (run.start_date, run.end_date) == (None, None)
+    assert found(execution_date_gte=run.logical_date)
+    for name in ("start_date", "end_date"):
+        assert not found(**{f"{name}_gte": datetime(2024, 1, 1)})
+        assert not found(**{f"{name}_lte": datetime(2999, 1, 1)})
+
+
+def test_dates_as_text(dag_runs, run):
+    day = run.logical_date
+    for text in (day.isoformat(), day.replace(tzinfo=None).isoformat(), day.date().isoformat()):
+        assert run in dag_runs.get_dag_runs(DAG_ID, execution_date_gte=text).dag_runs
+    after = (day + timedelta(days=1)).date().isoformat()
+    assert run not in dag_runs.get_dag_runs(DAG_ID, execution_date_gte=after).dag_runs
+
+
 def test_the_older_name_of_the_date(dag_runs):
     day = some_day()
     assert dag_runs.post_dag_run(DAG_ID, {"execution_date": day}).logical_date == day

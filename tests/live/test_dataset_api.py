@@ -52,7 +52,9 @@ def queued(datasets: Any, api: Any, lacks: Any) -> Iterator[Any]:
 
     api(DAGApi).patch_dag(WAITER, {"is_paused": False})
     forget_all()  # before 2.10 updates are queued for DAGs that are paused too
-    yield datasets.create_dataset_event({"dataset_uri": ODD})
+    event = datasets.create_dataset_event({"dataset_uri": ODD})
+    assert event.extra == {"from_rest_api": True}
+    yield event
     forget_all()
 
 
