@@ -59,17 +59,17 @@ def test_variables(variables, settled):
     found = {one.key: one for one in variables.every("iter_variables") if one.key in wanted}
     assert {key: one.value for key, one in found.items()} == wanted
     assert found["many_007"].description in (None, "")
-    outcomes = variables.delete_variables([*wanted, "many_nope"])
-    assert list(outcomes.failed) == ["many_nope"]
-    assert isinstance(outcomes.failed["many_nope"], NotFoundException)
+    outcomes = variables.delete_variables([*wanted, "many_nope"], concurrency=1)
+    assert {key: type(error) for key, error in outcomes.failed.items()} == {"many_nope": NotFoundException}
     assert not [one for one in variables.every("iter_variables") if one.key in wanted]
 
 
-def test_one_variable_is_wrong_and_the_others_are_set(variables, settled):
-    rows = [{"key": "many_a", "value": "1"}, {"key": "many_" + "x" * 300, "value": "2"}, {"key": "many_c"}]
+def test_one_variable_is_wrong_and_the_others_are_set(variables, settled, knows):
+    long = "many_" + "x" * 300  # Airflow 3 refuses it, and all that is in one request with it
+    rows = [{"key": "many_a", "value": "1"}, {"key": long, "value": "2"}, {"key": "many_c"}]
     rows.append({"key": "many_d", "value": "4", "description": "four"})
     outcomes = settled(lambda: variables.set_variables(rows))
-    assert list(outcomes.succeeded) == ["many_a", "many_d"]
+    assert list(outcomes.failed) == ([long, "many_c"] if knows("3.0") else ["many_c"])
     assert variables.get_variable("many_d").description == "four"
 
 
@@ -78,11 +78,9 @@ def test_connections_and_pools(api):
     for number in range(3):
         connections.post_connection({"connection_id": f"many_{number}", "conn_type": "http"})
         pools.post_pool({"name": f"many_{number}", "slots": 1})
-    outcomes = connections.delete_connections(["many_0", "many_nope", "many_1", "many_2"])
-    assert list(outcomes.failed) == ["many_nope"]
-    assert isinstance(outcomes.failed["many_nope"], NotFoundException)
-    outcomes = pools.delete_pools(["many_0", "many_1", "default_pool", "many_2"])
-    assert list(outcomes.failed) == ["default_pool"]
-    assert isinstance(outcomes.failed["default_pool"], BadRequestException)
+    outcomes = connections.delete_connections(["many_0", "many_nope", "many_1", "many_2"], concurrency=1)
+    assert {key: type(error) for key, error in outcomes.failed.items()} == {"many_nope": NotFoundException}
+    outcomes = pools.delete_pools(["many_0", "many_1", "default_pool", "many_2"], concurrency=1)
+    assert {key: type(error) for key, error in outcomes.failed.items()} == {"default_pool": BadRequestException}
     assert not [one.name for one in pools.get_pools().pools if one.name.startswith("many_")]
     assert not [one for one in connections.every("iter_connections") if one.connection_id.startswith("many_")]

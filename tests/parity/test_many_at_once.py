@@ -19,11 +19,14 @@ from titanium_airflow_client import (
     AsyncApiClient,
     Configuration,
     DAGApi,
+    DAGRunApi,
     NotFoundException,
     Outcome,
     Outcomes,
     ServiceException,
     SomeFailed,
+    TaskInstanceApi,
+    UnsupportedOperation,
     VariableApi,
 )
 
@@ -227,3 +230,51 @@ def test_what_was_done_before_it_was_interrupted_is_known(world):
         time.sleep(0.1)
         assert len(told) == count < 20
         assert DAGApi(client).get_dag("dag_19").dag_id == "dag_19"
+
+
+@pytest.fixture
+def runs(world):
+    for number in range(3):
+        world.run("etl", f"r{number}", "failed", {"extract": "success", "transform": "failed", "load": "failed"}, 2)
+    return world
+
+
+def test_runs_are_cleared(client, runs):
+    api = client(DAGRunApi)
+    listed = api.get_dag_runs("etl").dag_runs
+    outcomes = api.clear_runs([*listed[:2], ("etl", "nope")])
+    assert [one.key for one in outcomes] == [("etl", "r0"), ("etl", "r1"), ("etl", "nope")]
+    assert outcomes[0].result.state == "queued"
+    assert isinstance(outcomes.failed["etl", "nope"], NotFoundException)
+    assert [run["state"] for run in runs.runs.values()] == ["queued", "queued", "failed"]
+    with pytest.raises(ApiValueError, match=r"dag_runs has these more than once: .*r0"):
+        api.clear_runs([listed[0], ("etl", "r0")])
+
+
+def test_task_instances_are_cleared(client, runs):
+    api = client(TaskInstanceApi)
+    wanted = [("etl", "r2", "load"), ("etl", "r0", "extract", -1), ("etl", "nope", "load"), ("etl", "r0", "nope")]
+    told: list[Any] = []
+    outcomes = api.clear_task_instances(wanted, on_done=told.append)
+    assert [one.key for one in outcomes] == [(*name[:3], -1) for name in wanted]
+    assert list(outcomes.succeeded) == [("etl", "r2", "load", -1), ("etl", "r0", "extract", -1)]
+    assert isinstance(outcomes.failed["etl", "nope", "load", -1], NotFoundException)
+    assert str(outcomes.failed["etl", "r0", "nope", -1]) == "the server did not clear etl / r0 / nope"
+    assert sorted(one.key for one in told) == sorted(one.key for one in outcomes)
+    assert [names for names, one in runs.tasks.items() if one["state"] is None] == [
+        ("etl", "r0", "extract", -1),
+        ("etl", "r2", "load", -1),
+    ]
+    assert runs.runs["etl", "r2"]["state"] == "queued"
+
+
+def test_one_of_a_mapped_task_is_cleared(client, runs):
+    api = client(TaskInstanceApi)
+    listed = [one for one in api.every("iter_task_instances", dag_id="etl", dag_run_id="r1") if one.map_index == 1]
+    if runs.generation == 3:
+        assert list(api.clear_task_instances(listed).succeeded) == [("etl", "r1", "transform", 1)]
+        assert [names[1:] for names, one in runs.tasks.items() if one["state"] is None] == [("r1", "transform", 1)]
+    else:
+        with pytest.raises(UnsupportedOperation, match=r"map indexes need Airflow 3\.0"):
+            api.clear_task_instances(listed)
+        assert runs.asked == []

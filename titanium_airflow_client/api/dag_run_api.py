@@ -21,11 +21,12 @@ from ..schemas.dag_run import (
 )
 from ..schemas.dag_run_bulk import DAGRunResult
 from ..schemas.dataset_event import DatasetEventCollection
+from .clear_many import ClearManyRuns
 from .dag_run_procedures import DAGRunProcedures
 from .many_dag_runs import ManyDAGRuns
 
 
-class DAGRunApi(DAGRunProcedures[C], ManyDAGRuns[C]):
+class DAGRunApi(DAGRunProcedures[C], ManyDAGRuns[C], ClearManyRuns[C]):
     """Trigger, list, read, change, clear and delete DAG runs.
 
     Every operation also takes the keywords of `titanium_airflow_client.request.Options`, and raises an `ApiException`

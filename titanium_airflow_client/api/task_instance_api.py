@@ -14,13 +14,16 @@ from ..schemas.task_instance import TaskInstance
 from ..schemas.task_instance_change import SetTaskInstanceNote, TaskInstanceReference, UpdateTaskInstance
 from ..schemas.task_instance_history import TaskInstanceHistory, TaskInstanceHistoryCollection
 from ..schemas.task_log import ExternalLogUrlResponse, GetLog200Response
+from .clear_many import ClearManyTasks
 from .hitl_detail import HumanInTheLoop
 from .mapped_task_instance import MappedTaskInstances
 from .task_instance_change import TaskInstanceChanges
 from .task_instance_list import KEY, ONE, TaskInstanceLists
 
 
-class TaskInstanceApi(TaskInstanceLists[C], MappedTaskInstances[C], TaskInstanceChanges[C], HumanInTheLoop[C]):
+class TaskInstanceApi(
+    TaskInstanceLists[C], MappedTaskInstances[C], TaskInstanceChanges[C], HumanInTheLoop[C], ClearManyTasks[C]
+):
     """List, read, change and annotate task instances; read their logs, tries and links.
 
     A task instance is told by `dag_id`, `dag_run_id` and `task_id`; one of a mapped task also by `map_index`, its

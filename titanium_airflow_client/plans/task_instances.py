@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, TypeAlias
 
 from ..api.dag_api import DAGApi
 from ..api.dag_run_api import DAGRunApi
 from ..api.task_instance_api import TaskInstanceApi
-from ..exceptions import OpenApiException
-from ..exchange import Flow
+from ..exceptions import OpenApiException, UnsupportedOperation
+from ..exchange import Flow, Limits
 from ..outcome import Outcome, Outcomes
 from ..plan import Plan, PlannedChange
 from ..procedure import rows, step
 from ..schemas.task_instance import TaskInstance, TaskInstanceCollection
+from ..server import Server, known
 from .making import Making, all_of
 
 OnDone: TypeAlias = Callable[[Outcome[PlannedChange, Any]], object]
@@ -180,17 +181,21 @@ def apply_clear(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Outcom
 
 def clear_run(this: Making, dag_id: str, run_id: str, changes: list[PlannedChange]) -> Flow[list[TaskInstance]]:
     """Clear these of one run."""
-    server = this.client.server
-    numbered = server is not None and server.supports(TaskInstanceApi.patch_task_instance_by_map_index)
+    by_number = numbered(this.client.server)
     names: dict[Any, None] = {}
     for one in changes:
         if one.task_id is not None:
-            names[(one.task_id, one.map_index) if numbered and one.map_index >= 0 else one.task_id] = None
+            names[(one.task_id, one.map_index) if by_number and one.map_index >= 0 else one.task_id] = None
     body = {name: value for name, value in this.request["body"].items() if name not in SELECTION}
     body |= {"dag_run_id": run_id, "task_ids": list(names), "dry_run": False}
     operation: Any = DAGApi.post_clear_task_instances_with_http_info
     answer = yield from step(this.client, operation, dag_id, body, **this.options)
     return in_answer(answer.raw_data)
+
+
+def numbered(server: Server) -> bool:
+    """Whether the server takes task instances of a mapped task one by one."""
+    return server.supports(TaskInstanceApi.patch_task_instance_by_map_index)
 
 
 def apply_set_state(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Outcomes[PlannedChange, Any]]:
@@ -236,3 +241,38 @@ def all_told(
     """The outcomes of several requests, in the order of the plan."""
     found = {one.key: one for outcomes in (yield from all_of(flows, this.concurrency)) for one in outcomes}
     return Outcomes(found[change] for change in plan.changes)
+
+
+def clear_named(
+    client: Any,
+    names: Sequence[tuple[str, str, str, int]],
+    reset_dag_runs: bool,
+    concurrency: int,
+    on_done: Callable[[Outcome[tuple[str, str, str, int], None]], object] | None,
+    options: Any,
+) -> Flow[Outcomes[tuple[str, str, str, int], None]]:
+    """Clear these, and no others: what a plan does that was made of their names."""
+    server = yield from known(client, Limits.of(options, client.configuration))
+    if not numbered(server) and (mapped := [name for name in names if name[3] >= 0]):
+        raise UnsupportedOperation(f"clear_task_instances: map indexes need Airflow 3.0, and {mapped[0]} has one")
+    of_run: dict[tuple[str, str], list[PlannedChange]] = defaultdict(list)
+    for dag_id, run_id, task_id, index in names:
+        change = PlannedChange(change="clear", dag_id=dag_id, dag_run_id=run_id, task_id=task_id, map_index=index)
+        of_run[dag_id, run_id].append(change)
+
+    def tell(outcome: Outcome[PlannedChange, Any]) -> None:
+        if on_done is not None:
+            on_done(by_name(outcome))
+
+    body = {"only_failed": False, "reset_dag_runs": reset_dag_runs}
+    this = Making(client, {"body": body}, concurrency, options)
+    flows = [told("clear", changes, clear_run(this, *run, changes), tell) for run, changes in of_run.items()]
+    outcomes = yield from all_of(flows, concurrency)
+    found = {one.key: one for each in outcomes for one in map(by_name, each)}
+    return Outcomes(found[name] for name in names)
+
+
+def by_name(outcome: Outcome[PlannedChange, Any]) -> Outcome[tuple[str, str, str, int], None]:
+    """The outcome under the name that the caller gave."""
+    one = outcome.key
+    return Outcome((one.dag_id, one.dag_run_id or "", one.task_id or "", one.map_index), None, outcome.error)
