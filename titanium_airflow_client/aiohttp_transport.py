@@ -26,6 +26,7 @@ from .transport import (
 
 try:
     import aiohttp
+    from multidict import CIMultiDict, CIMultiDictProxy
     from yarl import URL
 except ImportError as error:
     raise OpenApiException("AsyncApiClient needs aiohttp: pip install 'titanium-airflow-client[async]'") from error
@@ -81,7 +82,7 @@ class AiohttpTransport:
                 raw = await asked
                 content = await whole(raw, self.configuration.max_response_size)
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
-            raise of_aiohttp(error, send) from error
+            raise of_aiohttp(error, send) from quiet(error)
         return Response(raw.status, raw.reason or "", raw.headers, content, raw)
 
     async def open(self) -> aiohttp.ClientSession:
@@ -146,6 +147,18 @@ def of_aiohttp(error: Exception, send: Send) -> ApiConnectionError:
     if isinstance(error, aiohttp.ClientConnectorError):
         return no_connection(send, cause)
     return broken(send, error)
+
+
+def quiet(error: Exception) -> Exception:
+    """The error without the headers that aiohttp keeps in some: those of the request, and those of the answer."""
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        error.message = "Server disconnected"
+        error.args = (error.message,)
+    elif isinstance(error, aiohttp.ClientResponseError):
+        error.request_info = error.request_info._replace(headers=CIMultiDictProxy(CIMultiDict()))
+        error.headers, error.history = None, ()
+        error.args = (error.request_info, error.history)
+    return error
 
 
 class MadeResponse:

@@ -15,6 +15,7 @@ from .answer import Answer, error, unexpected
 from .decode import Undecodable, parse
 from .exceptions import ApiValueError
 from .exchange import Exclusive, Flow, Limits, address, timeouts, tries
+from .headers import Headers, headers_of
 from .request import Request, Response, Route, Send
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ class Token(msgspec.Struct, frozen=True):
         return f"<Token of {self.holder[1]}>"
 
 
-def proof(client: Client, server: Server) -> dict[str, str] | None:
+def proof(client: Client, server: Server) -> Headers | None:
     """The headers that prove who calls; None when that takes a token, which has to be got first."""
     configuration = client.configuration
     if server.generation == 2 or configuration.username is None or configuration.access_token is not None:
@@ -49,14 +50,14 @@ def proof(client: Client, server: Server) -> dict[str, str] | None:
     token = client.token
     if token is None or not is_fresh(token, configuration):
         return None
-    return {"Authorization": f"Bearer {token.text}", **keys(configuration)}
+    return Headers({"Authorization": f"Bearer {token.text}", **keys(configuration)})
 
 
-def new_proof(client: Client, server: Server, limits: Limits) -> Flow[dict[str, str]]:
+def new_proof(client: Client, server: Server, limits: Limits) -> Flow[Headers]:
     """The headers that prove who calls, with a new token."""
     yield Exclusive(log_in(client, server, limits), limits.ends)
     configuration, token = client.configuration, client.token
-    return {"Authorization": f"Bearer {token.text}", **keys(configuration)} if token else keys(configuration)
+    return Headers({"Authorization": f"Bearer {token.text}", **keys(configuration)}) if token else keys(configuration)
 
 
 def log_in(client: Client, server: Server, limits: Limits) -> Flow[None]:
@@ -65,9 +66,15 @@ def log_in(client: Client, server: Server, limits: Limits) -> Flow[None]:
     if is_fresh(client.token, configuration):
         return
     origin, base, _ = address(configuration.host)
-    headers = {"Accept": "application/json", **client.default_headers, "Content-Type": "application/json"}
-    body = encode.json({"username": configuration.username, "password": configuration.password or ""})
-    send = Send("POST", origin, f"{base}/auth/token", headers, body, timeouts(None, configuration.timeout), limits.ends)
+    send = Send(
+        "POST",
+        origin,
+        f"{base}/auth/token",
+        headers_of({}, client.default_headers, {}, True, server.dialect),
+        encode.json({"username": configuration.username, "password": configuration.password or ""}),
+        timeouts(None, configuration.timeout),
+        limits.ends,
+    )
     response = yield from tries(send, limits, LOGIN)
     client.token = token_in(response, holder(configuration))
     if client.token is None:
@@ -116,9 +123,9 @@ def has_run_out(response: Response, token: Token | None) -> bool:
     return response.status == 401 or b"Invalid JWT token" in response.content
 
 
-def credentials(configuration: Configuration) -> dict[str, str]:
+def credentials(configuration: Configuration) -> Headers:
     """The headers of everything that is configured; what is given is sent."""
-    headers = keys(configuration) if configuration.api_key else {}
+    headers = keys(configuration)
     if configuration.access_token is not None:
         headers["Authorization"] = bearer(configuration.access_token)
     elif configuration.username is not None:
@@ -126,10 +133,10 @@ def credentials(configuration: Configuration) -> dict[str, str]:
     return headers
 
 
-def keys(configuration: Configuration) -> dict[str, str]:
+def keys(configuration: Configuration) -> Headers:
     """The headers of `api_key`."""
-    headers = {}
-    for name, key in configuration.api_key.items():
+    headers = Headers()
+    for name, key in configuration.api_key.items() if configuration.api_key else ():
         prefix = configuration.api_key_prefix.get(name)
         headers[name] = f"{prefix} {key}" if prefix else key
     return headers
@@ -140,7 +147,10 @@ def basic(username: str, password: str) -> str:
     """The `Authorization` of a user with a password."""
     if ":" in username:
         raise ApiValueError("a username for basic authentication cannot contain a colon")
-    return "Basic " + b64encode(f"{username}:{password}".encode()).decode()
+    try:
+        return "Basic " + b64encode(f"{username}:{password}".encode()).decode()
+    except UnicodeEncodeError:
+        raise ApiValueError("username and password must be text that UTF-8 can write") from None
 
 
 def bearer(token: str | Callable[[], str]) -> str:
@@ -151,8 +161,8 @@ def bearer(token: str | Callable[[], str]) -> str:
     return "Bearer " + text
 
 
-def of_call(auth: Mapping[str, Any]) -> dict[str, str]:
+def of_call(auth: Mapping[str, Any]) -> Headers:
     """The headers of a call's own `_request_auth`, as clients of other generators write it."""
     if auth.get("in", "header") != "header" or not auth.get("key"):
         raise ApiValueError('_request_auth must look like {"in": "header", "key": "Authorization", "value": "..."}')
-    return {str(auth["key"]): str(auth["value"])}
+    return Headers({str(auth["key"]): str(auth["value"])})

@@ -17,11 +17,11 @@ from . import auth, encode
 from .answer import Answer, unexpected
 from .configuration import Configuration
 from .decode import Undecodable, parse
-from .dialect import Dialect
 from .drift import Report
-from .exceptions import ApiValueError, OpenApiException, UnexpectedAnswer
+from .exceptions import OpenApiException, UnexpectedAnswer
 from .exchange import Flow, Limits, Sleep, address, timeouts, tries
-from .request import Options, Request, Response, Route, Send
+from .headers import headers_of, made_headers
+from .request import Request, Response, Route, Send
 from .server import Server, find, look
 
 Form: TypeAlias = Callable[[Answer], Any]
@@ -195,7 +195,7 @@ class Call(msgspec.Struct):
             proof = auth.proof(client, self.server) if own is None else auth.of_call(own)
             if proof is None:
                 proof = yield from auth.new_proof(client, self.server, limits)
-            given = headers(options, client.default_headers, proof, body is not None, self.server.dialect)
+            given = headers_of(options, client.default_headers, proof, body is not None, self.server.dialect)
             self.sent = Send(method, origin, base + target, given, body, timeout, limits.ends, stream)
             response = yield from tries(self.sent, limits, self.route)
             if renewed or own is not None or not auth.has_run_out(response, client.token):
@@ -212,28 +212,3 @@ class Ended(Exception):
     def __init__(self, response: Response) -> None:
         super().__init__(response.status)
         self.response = response
-
-
-def made_headers() -> Mapping[str, str]:
-    """The headers of an answer that a recipe makes."""
-    from urllib3 import HTTPHeaderDict
-
-    return HTTPHeaderDict({"Content-Type": "application/json"})
-
-
-def headers(
-    options: Options, default: Mapping[str, str], proof: Mapping[str, str], with_body: bool, dialect: Dialect
-) -> dict[str, str]:
-    """What goes above the body: who asks, what is sent, and what may come back. What the caller says goes first."""
-    given = {"Accept": "application/json", **proof, **default}
-    if with_body:  # Airflow answers 400 to a DELETE with a Content-Type
-        given["Content-Type"] = options.get("_content_type") or "application/json"
-    more = options.get("_headers")
-    if more:
-        for name, value in more.items():
-            if not (isinstance(value, str) and value.isascii() and value.isprintable() and name.isprintable()):
-                raise ApiValueError(f"_headers: the value of {name!r} must be one line of ASCII text")
-        given |= {name: dialect.accept(value) if name.lower() == "accept" else value for name, value in more.items()}
-    if more or len(default) > 1:  # names in other letters are the same names
-        given = dict({name.lower(): (name, value) for name, value in given.items()}.values())
-    return given

@@ -11,6 +11,7 @@ from .answer import Answer, no_airflow
 from .decode import Undecodable, parse
 from .dialect import PREFIXES, Dialect, number, of
 from .exchange import Flow, Limits, address, timeouts, tries
+from .headers import Headers
 from .request import Request, Response, Route, Send
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def look(client: Client, limits: Limits, believed: Server | None = None) -> Flow
     """Ask for the version, first as Airflow 3 wants to be asked, then as Airflow 2 does."""
     configuration = client.configuration
     origin, base, _ = address(configuration.host)
-    headers = {"Accept": "application/json", **client.default_headers}
+    headers = Headers({"Accept": "application/json", **client.default_headers}).checked()
     first: Answer | None = None
     for generation in (3, 2):
         target = f"{base}{PREFIXES[generation]}/version"
