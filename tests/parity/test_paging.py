@@ -8,7 +8,15 @@ import pytest
 
 from tests.listing import SILENT, Listing
 from tests.scripted import answer
-from titanium_airflow_client import ApiTypeError, ApiValueError, DAGApi, DAGRunApi, ServiceException
+from titanium_airflow_client import (
+    ApiTypeError,
+    ApiValueError,
+    DAGApi,
+    DAGRunApi,
+    ListDagRunsForm,
+    ServiceException,
+    UnexpectedAnswer,
+)
 from titanium_airflow_client.paging import PagingWarning
 
 
@@ -146,3 +154,30 @@ def test_an_argument_that_is_missing(connect, listing):
 def test_only_lists_take_concurrency(dags):
     with pytest.raises(ApiTypeError, match="only iter_"):
         dags.get_dags(concurrency=2)
+
+
+@pytest.mark.parametrize("concurrency", [1, 4])
+@pytest.mark.parametrize("cap", [1, 4])
+def test_items_that_cannot_be_told_apart_all_come(listing, dags, concurrency, cap):
+    listing.row, listing.cap = lambda number: {"is_paused": False}, cap
+    assert len(dags.every("iter_dags", fields=["is_paused"], concurrency=concurrency)) == 25
+    listing.total = lambda: SILENT
+    with pytest.raises(UnexpectedAnswer, match="the same page came again and again"):  # as far as anyone can see
+        dags.every("iter_dags", fields=["is_paused"], concurrency=concurrency)
+
+
+def test_a_form_may_be_a_model_and_stays_as_it_was(connect, listing):
+    listing.field, listing.row = "dag_runs", lambda number: {"dag_id": "d", "dag_run_id": f"r{number}"}
+    runs, form = (
+        connect(listing.configuration)(DAGRunApi),
+        ListDagRunsForm(states=["failed"], page_limit=3, page_offset=2),
+    )
+    found = runs.every("iter_dag_runs_batch", list_dag_runs_form=form)
+    assert [int(run.dag_run_id[1:]) for run in found] == listing.rows[2:]
+    assert [(given["states"], given["limit"], given["offset"]) for given in listing.asked[:2]] == [
+        (["failed"], 3, 2),
+        (["failed"], 3, 5),
+    ]
+    assert form.page_offset == 2
+    with pytest.raises(ApiValueError, match="limit must be 1 or more"):
+        runs.every("iter_dag_runs_batch", list_dag_runs_form={"page_limit": 0})
