@@ -40,7 +40,7 @@ def data(answer: Answer) -> Any:
     if response.status >= 300:
         raise error(answer)
     if request.into is NoneType:
-        if page := html_title(response):  # a login page says 200 to everything
+        if response.content and (page := html_title(response)):  # a login page says 200 to everything
             raise unexpected(answer, page)
         return None
     if request.text and content_type(response) == "text/plain":
@@ -143,7 +143,7 @@ def problem_of(response: Response) -> Error | None:
         told["errors"], detail = detail, "; ".join(map(in_words, detail))
     elif isinstance(detail, dict):
         told["errors"], detail = [detail], in_words(detail)
-    told["detail"] = detail
+    told["detail"] = detail if detail is None else str(detail)
     return convert(told, Error, lambda _: None)
 
 
@@ -151,7 +151,8 @@ def in_words(problem: Any) -> str:
     """One of the problems that Airflow 3 lists: where it is, and what it is."""
     if not isinstance(problem, dict):
         return str(problem)
-    where = ".".join(str(part) for part in problem.get("loc", ()) if part != "body")
+    place = problem.get("loc")
+    where = ".".join(str(part) for part in place if part != "body") if isinstance(place, list) else ""
     what = problem.get("msg") or problem.get("message") or problem.get("reason") or problem
     return f"{where}: {what}" if where else str(what)
 
@@ -161,8 +162,8 @@ def html_title(response: Response) -> str:
     if content_type(response) != "text/html":
         return ""
     text = response.content[:65536].decode("utf-8", "replace")
-    title = re.search(r"<(title|h1)[^>]*>([^<]+)", text, re.IGNORECASE)
-    words = title[2] if title else re.sub(r"<[^>]*>", " ", text)
+    title = re.search(r"<(title|h1)[^<>]*>([^<]+)", text, re.IGNORECASE)
+    words = title[2] if title else re.sub(r"<[^<>]*>", " ", text)
     return " ".join(words.split())[:200] or "an empty page"
 
 

@@ -365,3 +365,11 @@ def test_a_token_that_is_none_is_refused_without_quoting_it(connect, server, tok
     with pytest.raises(exceptions.ApiValueError, match="access_token must be one line") as caught:
         connect(Configuration(server.url, access_token=token))(DAGApi).get_dag("x")
     assert not token or token not in str(caught.value)
+
+
+def test_a_deletion_that_airflow_2_calls_a_web_page(connect, server):
+    server.script = [answer(b"", 204, "text/html; charset=utf-8")]
+    assert connect(Configuration(server.url))(DAGApi).delete_dag("a") is None
+    server.script = [answer(b"<title>Sign in</title>", 200, "text/html; charset=utf-8")]
+    with pytest.raises(exceptions.UnexpectedAnswer, match="Sign in"):
+        connect(Configuration(server.url))(DAGApi).delete_dag("a")
