@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from titanium_airflow_client import (
+    ApiClient,
     Configuration,
     DAGApi,
     ForbiddenException,
@@ -17,6 +18,7 @@ from titanium_airflow_client import (
     UnsupportedOperation,
     User,
     UserApi,
+    local,
 )
 
 pytestmark = pytest.mark.only_on("3")  # Airflow 2 keeps them itself: see test_role_api and test_user_api
@@ -63,6 +65,18 @@ def test_a_token(airflow, connect, login, operation):
     assert "wr0ng" not in str(error.value)
     with pytest.raises(ForbiddenException, match="all_admins"):
         login.create_token_all_admins()
+
+
+def test_where_everybody_is_an_admin(airflow):
+    env = {"AIRFLOW__CORE__SIMPLE_AUTH_MANAGER_ALL_ADMINS": "True"}
+    with (
+        local.airflow(airflow.release or "3.3.2", scheduler=False, env=env) as server,
+        ApiClient(Configuration(server.configuration.host)) as client,  # no credentials
+    ):
+        made = LoginApi(client).create_token_all_admins()
+        assert DAGApi(client).get_dags(limit=1).total_entries
+        with ApiClient(Configuration(server.configuration.host, access_token=made.access_token)) as other:
+            assert DAGApi(other).get_dags(limit=1).total_entries
 
 
 def test_in_and_out(api, login):
