@@ -73,6 +73,11 @@ def parse(content: bytes) -> Any:
         raise Undecodable(f"invalid JSON: {error}") from error
 
 
+def unparse(value: Any) -> bytes:
+    """The JSON text that `parse` makes the same value of."""
+    return json.dumps(value, default=msgspec.to_builtins).encode()
+
+
 DEPTH = 100
 _MARKS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?|[\[\]{}]', re.DOTALL)
 

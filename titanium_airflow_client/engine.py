@@ -16,7 +16,7 @@ import msgspec
 from . import auth, encode
 from .answer import Answer, unexpected
 from .configuration import Configuration
-from .decode import Undecodable, parse
+from .decode import Undecodable, parse, unparse
 from .drift import Report
 from .exceptions import OpenApiException, UnexpectedAnswer
 from .exchange import Flow, Limits, Sleep, address, timeouts, tries
@@ -182,7 +182,7 @@ class Call(msgspec.Struct):
 
     def result(self, value: Any) -> Response:
         """The answer of a recipe, as if the server had given it."""
-        return Response(200, "OK", made_headers(), encode.json(value))
+        return Response(200, "OK", made_headers(), unparse(value))
 
     def exchange(self, method: str, target: str, body: bytes | None = None, stream: bool = False) -> Flow[Response]:
         """One request until its last try, with credentials, and once more when those had run out."""

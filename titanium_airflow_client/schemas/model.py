@@ -137,7 +137,12 @@ class Model(_Base):
 
     def to_json(self) -> str:
         """Every field that is set, as JSON."""
-        return msgspec.json.encode(self).decode()
+        try:
+            return msgspec.json.encode(self).decode()
+        except UnicodeEncodeError:  # lone surrogates, which JSON escapes
+            from ..decode import unparse
+
+            return unparse(msgspec.to_builtins(self)).decode()
 
     def to_str(self) -> str:
         """Every field that is set, laid out for people."""
