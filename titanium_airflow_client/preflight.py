@@ -27,8 +27,7 @@ def before(client: Any, dag_id: str, conf: Mapping[str, Any], options: CallOptio
     try:
         dag = yield from step(client, DAGApi.get_dag_details, dag_id, **options)
     except NotFoundException:
-        said, unchecked = yield from ask({"import errors": import_errors(client, options)})
-        return readiness.of([readiness.missing(dag_id, said.get("import errors", {}))], unchecked)
+        return (yield from without(client, dag_id, options))
     said, unchecked = yield from ask(about(client, dag, options))
     obstacles = [*readiness.of_dag(dag), *readiness.of_params(dag.params or {}, conf), *of_surroundings(dag, said)]
     return readiness.of(obstacles, unchecked)
@@ -39,12 +38,21 @@ def after(client: Any, dag_id: str, dag_run_id: str, options: CallOptions) -> Fl
     run = yield from step(client, DAGRunApi.get_dag_run, dag_id, dag_run_id, **options)
     if run.state in ENDED:
         return readiness.of([], {})
-    dag = yield from step(client, DAGApi.get_dag_details, dag_id, **options)
+    try:
+        dag = yield from step(client, DAGApi.get_dag_details, dag_id, **options)
+    except NotFoundException:
+        return (yield from without(client, dag_id, options))
     said, unchecked = yield from ask(about(client, dag, options))
     if run.state == DagState.RUNNING:
         said.pop("runs", None)  # it is one of them
     of_dag = (obstacle for obstacle in readiness.of_dag(dag) if obstacle.kind != "run_type")
     return readiness.of([*of_dag, *readiness.of_dates(run), *of_surroundings(dag, said)], unchecked)
+
+
+def without(client: Any, dag_id: str, options: CallOptions) -> Flow[Readiness]:
+    """What there is to say of a DAG that is not there."""
+    said, unchecked = yield from ask({"import errors": import_errors(client, options)})
+    return readiness.of([readiness.missing(dag_id, said.get("import errors", {}))], unchecked)
 
 
 def of_surroundings(dag: DAGDetail, said: Mapping[str, Any]) -> Iterator[Obstacle]:

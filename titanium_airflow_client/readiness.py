@@ -146,14 +146,12 @@ def of_runs(dag: DAGDetail, active: int) -> Iterator[Obstacle]:
         yield Obstacle("active_runs", what, "the run starts when one of them has ended", blocks=False)
 
 
-def of_dates(run: DAGRun, now: datetime | None = None) -> Iterator[Obstacle]:
+def of_dates(run: DAGRun) -> Iterator[Obstacle]:
     """What the dates of a run that is there say."""
-    now = now or datetime.now(timezone.utc)
-    for name in ("run_after", "logical_date"):
-        moment = getattr(run, name)
-        if moment is not None and moment > now:
-            yield Obstacle("date", f"its {name} is {moment.isoformat()}", "it does not start before that", blocks=False)
-            return
+    name = "logical_date" if run.run_after is None else "run_after"  # which is what counts where there is one
+    moment = getattr(run, name)
+    if moment is not None and moment > datetime.now(timezone.utc):
+        yield Obstacle("date", f"its {name} is {moment.isoformat()}", "it does not start before that", blocks=False)
 
 
 def of_pools(tasks: Sequence[Task], pools: Sequence[Pool]) -> Iterator[Obstacle]:

@@ -8,12 +8,15 @@ import msgspec
 
 from . import preflight
 from .api.dag_run_api import DAGRunApi
-from .exceptions import ConflictException, DAGRunDiffers, NotFoundException, PreflightFailed
+from .exceptions import ApiException, ConflictException, DAGRunDiffers, NotFoundException, PreflightFailed
 from .exchange import Flow
 from .procedure import step
 from .request import CallOptions
 from .run_identity import differences, new_run_id
 from .schemas.dag_run import DAGRun
+
+GATEWAY = frozenset({502, 503, 504})
+"""The statuses after which it may be unknown what Airflow did."""
 
 
 class Triggered(msgspec.Struct, frozen=True):
@@ -47,6 +50,10 @@ def once(client: Any, dag_id: str, wanted: DAGRun, check: bool, options: CallOpt
         if run is None:
             raise
         return Triggered(run, created=False)
+    except ApiException as error:
+        if error.status in GATEWAY:
+            error.hint = f"to call again with dag_run_id={wanted.dag_run_id!r} is safe: the run is made once"
+        raise
     return Triggered(run, created=True)
 
 

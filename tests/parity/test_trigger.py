@@ -264,6 +264,21 @@ def test_what_stays_unknown_is_not_sent_again(api, runs):
     assert len(runs.posts) == 1
 
 
+def test_a_gateway_that_stays_in_the_way(api, runs):
+    runs.faults = [gateway(502, False)] * 9
+    with pytest.raises(ServiceException) as caught:
+        api.trigger("d")
+    assert runs.asked == ["POST", "GET"] * 4
+    assert f"dag_run_id={runs.posts[0]['dag_run_id']!r} is safe" in caught.value.hint
+
+
+def test_an_answer_that_is_too_long(connect, runs):
+    api = connect(Configuration(runs.server.url, max_response_size=10_000))(DAGRunApi)
+    runs.faults = [lambda runs, wanted: (runs.make(wanted), answer({"note": "x" * 20_000}))[1]]
+    assert api.trigger("d").created
+    assert runs.asked == ["POST", "GET"]
+
+
 def test_it_gives_up_after_as_many_tries_as_retries_say(connect, runs):
     api = connect(Configuration(runs.server.url, retries=Retry(total=1, backoff=0.01)))(DAGRunApi)
     runs.faults = [never_arrived] * 5

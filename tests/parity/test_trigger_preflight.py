@@ -23,6 +23,7 @@ from titanium_airflow_client.param_schema import complaints
 RECORDED = Path(__file__).parents[1] / "recordings" / "2.11.2"
 PROBLEM = "application/problem+json"
 FORBIDDEN = answer({"title": "Forbidden", "status": 403}, 403, PROBLEM)
+PRESENT = ["paused", "pool", "active_runs"]
 MISSING = answer({"title": "Not Found", "status": 404, "detail": "not found"}, 404, PROBLEM)
 
 
@@ -144,6 +145,7 @@ def test_no_such_dag(api, told):
     assert "broken.py (RuntimeError: this file is broken on purpose)" in str(readiness)
     told["importErrors"] = {"import_errors": [], "total_entries": 0}
     assert "was it parsed yet" in str(api.preflight("params"))
+    assert "was it parsed yet" in str(api.why_not_started("params", "run"))
 
 
 def test_nothing_is_made_of_what_would_not_start(api, told, server):
@@ -156,11 +158,12 @@ def test_nothing_is_made_of_what_would_not_start(api, told, server):
 @pytest.mark.parametrize(
     ("run", "kinds"),
     [
-        ({"state": "queued"}, ["paused", "pool", "active_runs"]),
+        ({"state": "queued"}, PRESENT),
         ({"state": "queued", "run_after": "2999-01-01T00:00:00Z"}, ["paused", "pool", "date", "active_runs"]),
         ({"state": "queued", "logical_date": "2999-01-01T00:00:00Z"}, ["paused", "pool", "date", "active_runs"]),
+        ({"state": "queued", "logical_date": "2999-01-01T00:00:00Z", "run_after": "2024-01-01T00:00:00Z"}, PRESENT),
         ({"state": "running"}, ["paused", "pool"]),
-        ({"state": "strange"}, ["paused", "pool", "active_runs"]),
+        ({"state": "strange"}, PRESENT),
         ({"state": "success"}, []),
         ({"state": "failed"}, []),
     ],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from ...decode import Undecodable, parse
-from ...exceptions import ApiConnectionError
+from ...exceptions import ApiConnectionError, ApiException, UnexpectedAnswer
 from ...exchange import Sleep
 from ...run_identity import differences
 from ...schemas.dag_run import DAGRun
@@ -29,11 +29,11 @@ def post_dag_run(call: Call) -> Flow[Response]:
     retry = call.limits.retry
     attempt = 0
     while True:
-        outcome: Response | ApiConnectionError
+        outcome: Response | ApiException
         try:
             outcome = yield from call.direct()
-        except ApiConnectionError as error:
-            if not error.sent and attempt == 0:
+        except (ApiConnectionError, UnexpectedAnswer) as error:
+            if attempt == 0 and isinstance(error, ApiConnectionError) and not error.sent:
                 raise
             outcome = error
         else:
@@ -47,7 +47,7 @@ def post_dag_run(call: Call) -> Flow[Response]:
         if not absent or attempt >= retry.total or not may_be_repeated(outcome, retry):
             call.sent = sent
             return ended(outcome, wanted.dag_run_id)
-        if call.stream and not isinstance(outcome, ApiConnectionError):
+        if call.stream and not isinstance(outcome, ApiException):
             outcome.raw.close()
         yield Sleep(random.random() * min(retry.cap, retry.backoff * 2.0**attempt))  # noqa: S311 - jitter is no secret
         attempt += 1
@@ -68,7 +68,7 @@ def look(call: Call, run_id: str) -> Flow[Response | None]:
     path, ids = "/dags/{dag_id}/dagRuns/{dag_run_id}", {**call.request.path, "dag_run_id": run_id}
     try:
         response: Response = yield from call.step("GET", path, None, None, ids, stream=False)
-    except ApiConnectionError:
+    except (ApiConnectionError, UnexpectedAnswer):
         return None
     return response
 
@@ -82,17 +82,16 @@ def is_the_one(found: Response, wanted: DAGRun) -> bool:
     return run is not None and run.dag_run_id == wanted.dag_run_id and not differences(run, wanted)
 
 
-def may_be_repeated(outcome: Response | ApiConnectionError, retry: Retry) -> bool:
+def may_be_repeated(outcome: Response | ApiException, retry: Retry) -> bool:
     """Whether it may go better the next time; that the run is not there is known."""
-    return isinstance(outcome, ApiConnectionError) or outcome.status < 300 or outcome.status in {*retry.statuses, 409}
+    return isinstance(outcome, ApiException) or outcome.status < 300 or outcome.status in {*retry.statuses, 409}
 
 
-def ended(outcome: Response | ApiConnectionError, run_id: str) -> Response:
+def ended(outcome: Response | ApiException, run_id: str) -> Response:
     """What the caller gets of the last try."""
     if isinstance(outcome, ApiConnectionError):
-        if outcome.sent:
-            outcome.hint = (
-                f"whether the run {run_id!r} was made is not known; ask again with this ID, and it is made once"
-            )
+        outcome.sent = True  # if not the last time, then before
+    if isinstance(outcome, ApiException):
+        outcome.hint = f"whether the run {run_id!r} was made is not known; ask again with this ID, and it is made once"
         raise outcome
     return outcome
