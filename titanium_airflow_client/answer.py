@@ -40,8 +40,7 @@ def data(answer: Answer) -> Any:
     if response.status >= 300:
         raise error(answer)
     if request.into is NoneType:
-        # a login page says 200 to everything; but to log in and out is to get one
-        if response.content and answer.route.method != "GET" and (page := html_title(response)):
+        if response.content and (page := html_title(response)):  # a login page says 200 to everything
             raise unexpected(answer, page)
         return None
     if request.text and content_type(response) == "text/plain":

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+
+from .exceptions import ApiValueError
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -60,7 +62,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     `print(plan)` tells a person; `to_json` and `from_json` carry it to another process.
     """
 
-    operation: str
+    operation: Literal["patch_dags", "delete", "clear", "set_state"]
     """What made it: `patch_dags`, `delete`, `clear` or `set_state`."""
     server: str
     """The server that it is for."""
@@ -92,7 +94,7 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     def without(self, *dag_ids: str) -> Self:
         """The plan without these DAGs; only where whole DAGs are changed."""
         if self.operation not in ("patch_dags", "delete"):
-            raise ValueError(f"a plan to {self.operation.replace('_', ' ')} is applied as a whole")
+            raise ApiValueError(f"a plan to {self.operation.replace('_', ' ')} is applied as a whole")
         kept = tuple(one for one in self.changes if one.dag_id not in dag_ids)
         left_out = tuple(dict.fromkeys([*self.left_out, *dag_ids]))
         return msgspec.structs.replace(self, changes=kept, left_out=left_out)
@@ -108,13 +110,19 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_dict(cls, obj: dict[str, Any]) -> Self:
-        """The plan of these values."""
-        return msgspec.convert(obj, cls)
+        """The plan of these values; `ApiValueError` for what is none."""
+        try:
+            return msgspec.convert(obj, cls)
+        except msgspec.ValidationError as error:
+            raise ApiValueError(f"this is no plan: {error}") from error
 
     @classmethod
     def from_json(cls, json_str: str | bytes) -> Self:
-        """The plan of this JSON text."""
-        return msgspec.json.decode(json_str, type=cls)
+        """The plan of this JSON text; `ApiValueError` for what is none."""
+        try:
+            return msgspec.json.decode(json_str, type=cls)
+        except msgspec.DecodeError as error:
+            raise ApiValueError(f"this is no plan: {error}") from error
 
     def __str__(self) -> str:
         return "\n".join(self._lines())

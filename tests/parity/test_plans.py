@@ -132,6 +132,14 @@ def test_a_plan_travels(api, loads):
     assert loads.dags["load_a"]["is_paused"]
 
 
+@pytest.mark.parametrize("text", ["{}", "no JSON", '{"operation": "burn", "server": "", "changes": []}'])
+def test_what_is_no_plan(text):
+    with pytest.raises(ApiValueError, match="this is no plan"):
+        Plan.from_json(text)
+    with pytest.raises(ApiValueError, match="this is no plan"):
+        Plan.from_dict({"operation": 3})
+
+
 def test_a_plan_of_another_server(connect, api, loads):
     plan = api.plan_patch_dags("load_a", {"is_paused": True})
     with Scripted() as server:

@@ -163,7 +163,7 @@ class DAGPlans(Api[C]):
         return (yield from apply(plan, Making(self.api_client, plan.request, concurrency, options), on_done))
 
 
-def planned(client: Any, operation: str, request: dict[str, Any], concurrency: int, options: CallOptions) -> Flow[Plan]:
+def planned(client: Any, operation: Any, request: dict[str, Any], concurrency: int, options: CallOptions) -> Flow[Plan]:
     """The plan, by what makes it again before it is applied."""
     from ..plans.apply import make  # when first needed: most programs plan nothing
     from ..plans.making import Making

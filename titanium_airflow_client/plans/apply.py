@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime, timezone
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from ..exceptions import NotFoundException, PlanRefused
 from ..exchange import Flow, address
@@ -13,7 +13,9 @@ from ..plan import Plan, PlannedChange
 from . import dags, task_instances
 from .making import Making
 
-KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
+Operation: TypeAlias = Literal["patch_dags", "delete", "clear", "set_state"]
+
+KINDS: dict[Operation, tuple[Callable[..., Any], Callable[..., Any]]] = {
     "patch_dags": (dags.patch_dags, dags.apply_patch),
     "delete": (dags.delete, dags.apply_delete),
     "clear": (task_instances.clear, task_instances.apply_clear),
@@ -22,7 +24,7 @@ KINDS: dict[str, tuple[Callable[..., Any], Callable[..., Any]]] = {
 """What makes and what applies a plan of each operation."""
 
 
-def make(operation: str, this: Making) -> Flow[Plan]:
+def make(operation: Operation, this: Making) -> Flow[Plan]:
     """What would change now."""
     changes, unchanged = yield from KINDS[operation][0](this)
     return Plan(
