@@ -13,6 +13,7 @@ from typing import Any
 
 from titanium_airflow_client import engine
 from titanium_airflow_client.answer import Answer, is_too_old
+from titanium_airflow_client.dialect.recipes.users import WHERE_THEN
 from titanium_airflow_client.exceptions import UnsupportedOperation
 
 WORKS, LACKS, FAILS = "works", "lacks", "fails"
@@ -51,7 +52,8 @@ def watched(call: Callable[..., Any], best: dict[str, str]) -> Callable[..., Any
         try:
             return (yield from call(route, request, told, *more, **named))
         except UnsupportedOperation as refused:
-            if str(refused).startswith(f"{route.name} "):  # with a colon, it is an argument that is refused
+            words = str(refused)
+            if words.startswith(f"{route.name} ") or WHERE_THEN in words:  # else, an argument is refused
                 note(LACKS)
             raise
 

@@ -40,7 +40,8 @@ def data(answer: Answer) -> Any:
     if response.status >= 300:
         raise error(answer)
     if request.into is NoneType:
-        if response.content and (page := html_title(response)):  # a login page says 200 to everything
+        # a login page says 200 to everything; but to log in and out is to get one
+        if response.content and answer.route.method != "GET" and (page := html_title(response)):
             raise unexpected(answer, page)
         return None
     if request.text and content_type(response) == "text/plain":

@@ -39,6 +39,8 @@ PAGE = ROOT / "docs" / "reference" / "compatibility.md"
 NAMES = tuple(sorted(RELEASES, key=number))
 OPERATIONS = sorted(declared(), key=lambda one: (one.group, one.name))
 TRANSLATED = "≈"
+NOT_SET_UP = {"get_external_log_url"}
+"""What the tests see errors of alone: the servers that they start keep their logs themselves."""
 MARKS = {WORKS: "✓", LACKS: "-", FAILS: "!", "": "?"}
 HEAD = """\
 <!-- Written by `python tools/compatibility.py`, which ran it: run it again. -->
@@ -52,8 +54,11 @@ What became of each operation when the live tests of this library called it on r
 | ✓ | answered, asked for as the documented API of Airflow 2 has it, or as the document of Airflow 3 has what is new |
 | ≈ | answered as that API says, in other words or several requests: [how](#how-the-others-are-asked) |
 | - | refused by name, since the release does not have it; the error says which has it, or what to use instead |
+| ! | no more than an error: the servers of the tests are not set up for it |
+| ? | not asked yet |
 
 Users, roles and permissions of Airflow 3 are those of its FAB auth manager; with another one they are refused by name.
+Facts that the servers tell differently are in the [guide](../guides/migrating-to-airflow-3.md).
 """
 """What the page says first."""
 
@@ -138,13 +143,20 @@ def lines(found: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
                 yield f"| `{one}`, Airflow {generation} | {' '.join(said)} |"
 
 
+def is_of_fab(one: Declared, release: str) -> bool:
+    """Whether the FAB auth manager has it, which there is not for every release that is tested."""
+    return release.startswith("3.") and (one.route.v2 or "").startswith("/auth/fab/")
+
+
 def wrong(found: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
     """What of the outcomes cannot be, or should not."""
     for release in NAMES:
         for one in OPERATIONS:
             outcome = found[release].get(one.name, "")
             has = Server(number(release)[0], release).supports(one)
-            if outcome != (WORKS if has else LACKS):
+            if one.name in NOT_SET_UP and outcome == FAILS and has:
+                continue
+            if outcome != (WORKS if has else LACKS) and not (outcome == LACKS and is_of_fab(one, release)):
                 expected = "is there" if has else "is not there"
                 yield f"{release}: {one} {outcome or 'was not called'}, and the library says that it {expected}"
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = ROOT / "docs" / "reference"
+BESIDE = "compatibility.md"  # written by tools/compatibility.py
 WRITTEN = "<!-- Written by `python tools/reference.py` from the code: change that, and run it again. -->"
 STATUS = {kind.__name__: status for status, kind in exceptions.BY_STATUS.items()} | {"ServiceException": 500}
 SUCCESS = {"NoneType": 204}
@@ -270,7 +271,7 @@ def main(arguments: list[str]) -> int:
         return 2
     wanted = files()
     wrong = [path for path, text in wanted.items() if not path.exists() or path.read_text() != text]
-    stale = sorted({*FOLDER.glob("*.md")} - wanted.keys())
+    stale = sorted({*FOLDER.glob("*.md")} - wanted.keys() - {FOLDER / BESIDE})
     if not arguments:
         FOLDER.mkdir(parents=True, exist_ok=True)
         for path in wrong:

@@ -65,7 +65,7 @@ def test_secrets_that_are_shown_as_stars_stay_what_they_are(guarded, connect, kn
         else:
             connections.patch_connection("kept", connection, update_mask=["host"])
         connections.patch_connection("kept", {"port": 1})
-        with pytest.raises(ApiException if not knows("3.0") else ApiValueError, match="password"):
+        with pytest.raises(ApiException, match="password"):
             connections.patch_connection("kept", {"port": 2}, update_mask=["port", "password"])
         with closing(sqlite3.connect(guarded.home / "airflow.db", timeout=60)) as database:
             what = "SELECT host, port, password, extra FROM connection WHERE conn_id = 'kept'"

@@ -13,13 +13,14 @@ def what_has_dates(words: dict[str, Any]) -> dict[str, Any]:
     for name in ("start_date", "end_date"):
         if any(words.get(f"{name}_{end}") is not None for end in ("gte", "gt", "lte", "lt")):
             now = datetime.now(timezone.utc)
-            last = moment(words.get(f"{name}_lte"))
-            words[f"{name}_lte"] = now if last is None else min(last, now)
+            last = moment(words.get(f"{name}_lte") or now)
+            if last is not None:
+                words[f"{name}_lte"] = min(last, now)
     return words
 
 
 def moment(given: Any) -> datetime | None:
-    """A date as a filter has it."""
+    """A date as a filter has it; None for what is none, which the server shall say."""
     if isinstance(given, str):
         try:
             given = datetime.fromisoformat(given.replace("Z", "+00:00"))

@@ -30,9 +30,7 @@ def create_dataset_event(call: Call) -> Flow[Response]:
     """An event of the asset of this URI."""
     fields = call.fields()
     asset_id = yield from asset_of(call, fields.pop("dataset_uri"))
-    response = yield from call.last(
-        "POST", "/assets/events", None, {**fields, "asset_id": asset_id, "extra": fields.get("extra") or {}}
-    )
+    response = yield from call.last("POST", "/assets/events", None, {"asset_id": asset_id, "extra": {}, **fields})
     return response
 
 
