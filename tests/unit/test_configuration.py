@@ -7,7 +7,7 @@ import pickle
 
 import pytest
 
-from titanium_airflow_client import Configuration, DAGRun, Obstacle, Readiness, exceptions
+from titanium_airflow_client import Configuration, DAGRun, Obstacle, Outcome, Outcomes, Readiness, exceptions
 
 ATTRIBUTES = {
     "host": "https://airflow.apache.org/api/v1",
@@ -122,6 +122,7 @@ MADE_OF = {
     "DAGRunFailed": (RUN,),
     "DAGRunTimeout": (RUN, 1.5),
     "PreflightFailed": (Readiness([Obstacle("paused", "it is paused", "unpause it")], {}),),
+    "SomeFailed": (Outcomes([Outcome("a", error=exceptions.ApiValueError("no")), Outcome("b", result=1)]),),
 }
 """What an error is made of, where that is no text."""
 
@@ -132,7 +133,7 @@ def test_an_error_with_a_value_pickles_and_tells_no_secret(name):
     again = pickle.loads(pickle.dumps(error))
     assert type(again) is type(error)
     assert isinstance(error, exceptions.OpenApiException)
-    assert vars(again) == vars(error)
+    assert repr(vars(again)) == repr(vars(error))
     assert str(again) == str(error) != ""
     assert "planted" not in str(error) + repr(error)
 
