@@ -26,6 +26,7 @@ from titanium_airflow_client import (
     ServiceException,
     UnexpectedAnswer,
 )
+from titanium_airflow_client.dialect.recipes import trigger
 from titanium_airflow_client.run_identity import run_id_of_key
 
 PROBLEM = "application/problem+json"
@@ -253,8 +254,17 @@ def test_a_failure_of_airflow_itself_is_looked_after_and_not_repeated(api, runs)
     assert runs.asked == ["POST", "GET"]
 
 
-def test_what_stays_unknown_is_not_sent_again(api, runs):
-    runs.faults, runs.blind = [lost], [MISSING, *[reset] * 9]
+def test_a_server_that_is_restarted_after_the_run_was_made(api, runs):
+    busy = answer(b"<h1>Bad Gateway</h1>", 502, "text/html")
+    runs.faults, runs.blind = [lost], [*[reset] * 9, *[busy] * 9]
+    assert api.trigger("d", {"n": 1}).created
+    assert runs.blind == []
+    assert len(runs.posts) == 1
+
+
+def test_what_stays_unknown_is_not_sent_again(api, runs, monkeypatch):
+    monkeypatch.setattr(trigger, "PATIENCE", 0.1)
+    runs.faults, runs.blind = [lost], [MISSING, *[reset] * 10_000]
     with pytest.raises(ApiConnectionError, match="whether the run 'once__a' was made is not known") as caught:
         api.trigger("d", {"n": 1}, idempotency_key="a")
     assert caught.value.sent

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from ...exchange import Flow
     from ...request import Response
     from ...retry import Retry
+
+PATIENCE = 60.0
+"""Seconds for which a server that does not answer is asked what became of a run."""
 
 
 def post_dag_run(call: Call) -> Flow[Response]:
@@ -64,13 +68,20 @@ def is_definite(response: Response, stream: bool) -> bool:
 
 
 def look(call: Call, run_id: str) -> Flow[Response | None]:
-    """The run, or that there is none; None when that is not to be learned now."""
+    """The run, or that there is none; None when that is not to be learned, even of a server that restarts meanwhile."""
     path, ids = "/dags/{dag_id}/dagRuns/{dag_run_id}", {**call.request.path, "dag_run_id": run_id}
-    try:
-        response: Response = yield from call.step("GET", path, None, None, ids, stream=False)
-    except (ApiConnectionError, UnexpectedAnswer):
-        return None
-    return response
+    retry, ends = call.limits.retry, time.monotonic() + PATIENCE
+    while True:
+        try:
+            response: Response = yield from call.step("GET", path, None, None, ids, stream=False)
+        except (ApiConnectionError, UnexpectedAnswer):
+            pass
+        else:
+            if response.status < 500:
+                return response
+        if retry.total == 0 or call.limits.over() or time.monotonic() > ends:
+            return None
+        yield Sleep(random.random() * min(retry.cap, retry.backoff * 4.0))  # noqa: S311 - jitter is no secret
 
 
 def is_the_one(found: Response, wanted: DAGRun) -> bool:
