@@ -77,9 +77,13 @@ class InTime(HTTPResponse):
 
     def begin(self) -> None:
         """Read the head. Python takes the end of the connection for its end, and passes over what is no header."""
-        super().begin()
-        if self.pieces.ended or self.msg.defects:
-            raise HTTPException
+        while True:
+            super().begin()
+            if self.pieces.ended or self.msg.defects or self.status == 101:
+                raise HTTPException
+            if self.status >= 200:
+                return
+            self.headers = self.msg = None  # type: ignore[assignment]  # early hints: Python passes over 100 alone
 
 
 class Connection:
