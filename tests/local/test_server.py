@@ -74,7 +74,10 @@ def test_its_files_are_for_the_owner_alone(server: local.LocalServer) -> None:
 
 def listening(server: local.LocalServer) -> set[str]:
     """The addresses that its processes listen on, as Linux writes them."""
-    sockets = {path.resolve().name for each in server.state.family() for path in Path(f"/proc/{each.pid}/fd").iterdir()}
+    sockets = set()
+    for each in server.state.family():
+        with contextlib.suppress(OSError):  # a process that has just ended
+            sockets |= {path.resolve().name for path in Path(f"/proc/{each.pid}/fd").iterdir()}
     tables = [
         line.split() for name in ("tcp", "tcp6") for line in Path(f"/proc/net/{name}").read_text().splitlines()[1:]
     ]

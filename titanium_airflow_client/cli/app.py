@@ -50,7 +50,7 @@ def run(arguments: list[str] | None = None) -> int:
     except LocalAirflowError as error:
         explain(error.message, log=error.log, hint=error.hint)
         return error.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         explain("interrupted")
         return 130
     except SystemExit:  # so Click ends when `| head` has seen enough

@@ -40,6 +40,8 @@ class Airflow3(Generation):
             ),
             "AIRFLOW__DAG_PROCESSOR__MIN_FILE_PROCESS_INTERVAL": "15",
             "AIRFLOW__DAG_PROCESSOR__REFRESH_INTERVAL": "15",
+            # longer than SQLite may be locked: a task that asks once more whether it may start is told no, and fails
+            "AIRFLOW__WORKERS__EXECUTION_API_TIMEOUT": "60",
         }
 
     def write_files(self) -> None:
