@@ -244,6 +244,13 @@ def test_clear_is_applied_run_by_run_with_exact_names(api, runs):
         api.apply_plan(plan)
 
 
+def test_clear_by_a_server_that_forgets_what_it_cleared(api, runs):
+    runs.forgetful = True
+    plan = api.plan_clear("etl", {"dag_run_id": "r1"})
+    assert len(api.apply_plan(plan).raise_for_errors()) == 5
+    assert runs.tasks["etl", "r1", "load", -1]["state"] is None
+
+
 def test_clear_flags_what_is_running(api, runs):
     plan = api.plan_clear("etl", {"only_failed": False, "dag_run_id": "r2"})
     assert [one.task_id for one in plan.running] == ["transform"]

@@ -18,6 +18,8 @@ from ..schemas.task_instance import TaskInstance, TaskInstanceCollection
 from ..server import Server, known
 from .making import Making, all_of
 
+Names: TypeAlias = tuple[str, str, str]
+"""A DAG, a DAG run, and a task."""
 OnDone: TypeAlias = Callable[[Outcome[PlannedChange, Any]], object]
 
 FAILED = frozenset({"failed", "upstream_failed"})
@@ -130,7 +132,7 @@ def in_answer(content: bytes) -> list[TaskInstance]:
     return (page and page.task_instances) or []
 
 
-def task_of(one: TaskInstance) -> tuple[str, str, str]:
+def task_of(one: TaskInstance) -> Names:
     """Its names, without the number of a mapped one."""
     return one.dag_id or "", one.dag_run_id or "", one.task_id or ""
 
@@ -179,8 +181,8 @@ def apply_clear(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Outcom
     )
 
 
-def clear_run(this: Making, dag_id: str, run_id: str, changes: list[PlannedChange]) -> Flow[list[TaskInstance]]:
-    """Clear these of one run."""
+def clear_run(this: Making, dag_id: str, run_id: str, changes: list[PlannedChange]) -> Flow[set[Names]]:
+    """Clear these of one run: the names of those that were cleared."""
     by_number = numbered(this.client.server)
     names: dict[Any, None] = {}
     for one in changes:
@@ -190,7 +192,13 @@ def clear_run(this: Making, dag_id: str, run_id: str, changes: list[PlannedChang
     body |= {"dag_run_id": run_id, "task_ids": list(names), "dry_run": False}
     operation: Any = DAGApi.post_clear_task_instances_with_http_info
     answer = yield from step(this.client, operation, dag_id, body, **this.options)
-    return in_answer(answer.raw_data)
+    cleared = {task_of(one) for one in in_answer(answer.raw_data)}
+    missing = {(dag_id, run_id, one.task_id) for one in changes if one.task_id is not None} - cleared
+    if missing and (body.get("only_failed", True) or body.get("only_running")):
+        # Airflow 2.6 looks for what is failed once more to say what it cleared: so what is failed still was not
+        answer = yield from step(this.client, operation, dag_id, {**body, "dry_run": True}, **this.options)
+        cleared |= missing - {task_of(one) for one in in_answer(answer.raw_data)}
+    return cleared
 
 
 def numbered(server: Server) -> bool:
@@ -204,21 +212,21 @@ def apply_set_state(this: Making, plan: Plan, on_done: OnDone | None) -> Flow[Ou
     return all_told(this, plan, [told("set", changes, set_all(this), on_done)] if changes else [])
 
 
-def set_all(this: Making) -> Flow[list[TaskInstance]]:
-    """Set the state, for real."""
+def set_all(this: Making) -> Flow[set[Names]]:
+    """Set the state, for real: the names of those that had another."""
     body = {name: value for name, value in this.request["body"].items() if value is not None}
     operation: Any = DAGApi.post_set_task_instances_state_with_http_info
     answer = yield from step(this.client, operation, this.request["dag_id"], {**body, "dry_run": False}, **this.options)
-    return in_answer(answer.raw_data)
+    return {task_of(one) for one in in_answer(answer.raw_data)}
 
 
 def told(
-    verb: str, changes: list[PlannedChange], flow: Flow[list[TaskInstance]], on_done: OnDone | None
+    verb: str, changes: list[PlannedChange], flow: Flow[set[Names]], on_done: OnDone | None
 ) -> Flow[list[Outcome[PlannedChange, Any]]]:
     """One outcome for each change of a request, whose answer names those whose change begins with the verb."""
     outcomes: list[Outcome[PlannedChange, Any]]
     try:
-        touched = {task_of(one) for one in (yield from flow)}
+        touched = yield from flow
     except Exception as error:  # noqa: BLE001 - it is what became of each
         outcomes = [Outcome(change, None, error) for change in changes]
     else:
@@ -226,7 +234,7 @@ def told(
             change: OpenApiException(f"the server did not {change}")
             for change in changes
             if change.change.startswith(verb)
-            and (change.dag_id, change.dag_run_id or "", change.task_id) not in touched
+            and (change.dag_id, change.dag_run_id or "", change.task_id or "") not in touched
         }
         outcomes = [Outcome(change, None, left_out.get(change)) for change in changes]
     for outcome in outcomes:
