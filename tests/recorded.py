@@ -6,6 +6,7 @@ import asyncio
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from inspect import signature
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Replay:
     def send(self, send: Send) -> Response:
         self.asked.append(f"{send.method} {send.target}")
         exchange = self.left.pop(0) if len(self.left) > 1 else self.left[0]
-        body = "\n".join(exchange["body"]).encode()
+        body = "\n".join(exchange["body"]).encode("utf-8", "surrogateescape")
         return Response(exchange["status"], "As recorded", HTTPHeaderDict(exchange["headers"]), body)
 
     def close(self) -> None:
@@ -70,6 +71,20 @@ class Recording:
         return getattr(getattr(titanium_airflow_client, group), name)
 
     @property
+    def server(self) -> Server:
+        return Server(int(self.release[0]), self.release)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it is what came back where no operation is."""
+        return "-elsewhere_" in self.name
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether the result is the last answer, as it came: most operations, but those that take a recipe."""
+        return self.server.dialect.recipe(self.operation.route) is None
+
+    @property
     def last(self) -> dict[str, Any]:
         """The exchange that the result is made of."""
         return self.content["exchanges"][-1]
@@ -81,20 +96,28 @@ class Recording:
     @property
     def is_model(self) -> bool:
         """Whether the answer is a model, as JSON."""
-        return self.last["status"] == 200 and self.last["headers"].get("Content-Type") == "application/json"
+        is_json = self.last["headers"].get("Content-Type") == "application/json"
+        return self.last["status"] in (200, 201) and is_json and self.is_direct and not self.is_elsewhere
+
+    @property
+    def is_excerpt(self) -> bool:
+        """Whether the server tells more than is wanted: of Airflow 3, whole task instances where names are."""
+        return self.server.generation == 3 and "TaskInstanceReference" in str(
+            signature(self.operation).return_annotation
+        )
 
     def client(self, kind: type[Any], exchanges: list[dict[str, Any]] | None = None) -> Any:
         """A client that is answered so."""
         replay = Replay if kind is ApiClient else AsyncReplay
         client = kind(Configuration(HOST, retries=0), transport=replay(exchanges or self.content["exchanges"]))
-        client.server, client.found_at = Server(int(self.release[0]), self.release), client.configuration.host
+        client.server, client.found_at = self.server, client.configuration.host
         return client
 
-    def call(self, client: Any) -> Any:
+    def call(self, client: Any, form: str = "") -> Any:
         """The result, or the coroutine of it."""
         group, _, name = self.content["operation"].partition(".")
         api = getattr(titanium_airflow_client, group)(client)
-        return getattr(api, name)(**self.content["arguments"])
+        return getattr(api, name + form)(**self.content["arguments"])
 
     def answered(self, body: str) -> Any:
         """The result, were this the body of the answer; what does not fit is an error."""

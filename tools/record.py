@@ -11,27 +11,20 @@ import json
 import re
 import shutil
 import sys
+import tempfile
 import time
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 import examples
-import urllib3
 from declared import Declared, declared
 from facade import ROOT
-from record_cases import ELSEWHERE, RUN, Case, errors, other
+from record_cases import Case
+from record_stage import drive, new_dags, stage
 from sanitise import Sanitiser
 
 import titanium_airflow_client as client_package
-from titanium_airflow_client import (
-    ApiClient,
-    ApiException,
-    Configuration,
-    OpenApiException,
-    UnsupportedOperation,
-    local,
-)
+from titanium_airflow_client import ApiClient, ApiConnectionError, Configuration, OpenApiException, auth, local
 from titanium_airflow_client.local.installation import install
 from titanium_airflow_client.local.releases import find
 from titanium_airflow_client.request import Response, Send
@@ -40,11 +33,6 @@ from titanium_airflow_client.transport import Urllib3Transport
 
 FOLDER = ROOT / "tests" / "recordings"
 HEADERS = ("Allow", "Content-Type", "Location", "Retry-After", "WWW-Authenticate")
-STARTED = ("linear", "mapped", "failing", "branching", "params", "dataset_producer", "odd")
-OWN_DAG = {"delete_dag": "disposable_35", "patch_dag": "disposable_36", "delete_dag_run": "disposable_37"}
-ORDER = ["POST", "GET", "PUT", "PATCH", "DELETE"]
-ROLES = {"limit": 2, "offset": 2}
-"""Of the roles: the first two in the alphabet may do hundreds of things each."""
 SECTIONS = ("api", "email", "operators", "secrets")
 """What is kept of the configuration: all of it is as large as everything else together."""
 
@@ -68,23 +56,29 @@ class Recorder:
 
     def __init__(self, server: local.LocalServer, folder: Path) -> None:
         self.server, self.folder = server, folder
-        self.operations = {one.name: one for one in declared() if one.route.v1}
+        self.seen = Server(int(server.release[0]), server.release)
+        self.operations = {one.name: one for one in declared() if self.is_asked(one)}
         self.sanitise = Sanitiser(server, install(find(server.release)))
         self.clients: dict[str | None, ApiClient] = {}
         self.known: dict[tuple[str, str], Any] = {}
         """Arguments that only the server knows, by operation and parameter; of all operations where that is empty."""
 
+    def is_asked(self, operation: Declared) -> bool:
+        """Whether to call it: on Airflow 2 also what came with a later release of it, for how that is refused."""
+        if self.seen.generation == 2:
+            return operation.route.v1 is not None
+        return self.seen.supports(operation)
+
     def client(self, user: str | None) -> ApiClient:
         """The client of a user, or of none."""
         if user not in self.clients:
             configuration = Configuration(self.server.api_url, timeout=(10, 120), retries=0)
-            if user:
+            if user and self.seen.generation == 3:
+                configuration.access_token = self.server.token(user) if user in self.server.users else "wrong"
+            elif user:
                 configuration.username, configuration.password = user, self.server.users.get(user, "wrong")
             client = ApiClient(configuration, transport=Kept(configuration))
-            client.server, client.found_at = (
-                Server(int(self.server.release[0]), self.server.release),
-                configuration.host,
-            )
+            client.server, client.found_at = self.seen, configuration.host
             self.clients[user] = client
         return self.clients[user]
 
@@ -107,17 +101,22 @@ class Recorder:
         group = f"{operation.group}Api"
         kept = client.transport
         assert isinstance(kept, Kept)
-        kept.exchanges.clear()
         result = None
-        try:
-            result = getattr(getattr(client_package, group)(client), operation.name)(**arguments)
-        except ApiException:
-            pass
-        except UnsupportedOperation:  # what came with Airflow 3 is not asked of Airflow 2
-            return None
-        except OpenApiException as error:  # nothing was sent
-            raise SystemExit(f"{operation.name} {case.name}: {error}") from error
-        self.write(f"{group}.{operation.name}", case.name, client.sanitize_for_serialization(arguments), kept.exchanges)
+        for _ in range(5):
+            kept.exchanges.clear()
+            try:
+                result = getattr(getattr(client_package, group)(client), operation.name)(**arguments)
+            except ApiConnectionError:
+                raise  # the server is gone
+            except OpenApiException as error:
+                if not kept.exchanges:
+                    print(f"not sent: {operation.name} {case.name}: {error}"[:120])
+                    return None
+            if kept.exchanges[-1][1].status < 500:
+                break
+            time.sleep(1)  # SQLite may be locked by the scheduler; what fails again fails
+        arguments = client.sanitize_for_serialization(arguments)
+        self.write(f"{group}.{operation.name}", case.name, arguments, kept.exchanges)
         return result
 
     def refuses_parameters(self) -> bool:
@@ -126,18 +125,17 @@ class Recorder:
         assert isinstance(kept, Kept)
         return b"Extra query parameter" in kept.exchanges[-1][1].content
 
-    def elsewhere(self) -> None:
+    def elsewhere(self, name: str, method: str, path: str, with_credentials: bool) -> None:
         """Ask for what no operation asks for: web pages, and methods that no path has."""
-        for name, method, path, with_credentials in ELSEWHERE:
-            client = self.client("admin" if with_credentials else None)
-            kept = client.transport
-            assert isinstance(kept, Kept)
-            headers = {"Accept": "application/json"}
-            if with_credentials:
-                headers |= urllib3.make_headers(basic_auth=f"admin:{self.server.password}")
-            kept.exchanges.clear()
-            kept.send(Send(method, self.server.url, path, headers, timeout=(10, 60)))
-            self.write("DAGApi.get_dags", f"elsewhere_{name}", {}, kept.exchanges)
+        client = self.client("admin" if with_credentials else None)
+        kept = client.transport
+        assert isinstance(kept, Kept)
+        headers = {"Accept": "application/json"}
+        if with_credentials:
+            headers |= auth.credentials(client.configuration)
+        kept.exchanges.clear()
+        kept.send(Send(method, self.server.url, path, headers, timeout=(10, 60)))
+        self.write("DAGApi.get_dags", f"elsewhere_{name}", {}, kept.exchanges)
 
     def write(
         self, operation: str, case: str, arguments: dict[str, Any], exchanges: list[tuple[Send, Response]]
@@ -177,75 +175,6 @@ def some_sections(body: str) -> str:
     return (head + "".join(f"\n[{block}" for block in kept)).removeprefix("\n") if blocks else body
 
 
-def wait(what: Any, seconds: float = 120) -> Any:
-    """What is there as soon as it is there."""
-    deadline = time.monotonic() + seconds
-    while not (result := what()):
-        if time.monotonic() > deadline:
-            raise SystemExit("the server is too slow")
-        time.sleep(0.3)
-    return result
-
-
-def stage(recorder: Recorder) -> None:
-    """Runs of each kind, ended, and what only the server knows of them."""
-    from titanium_airflow_client import DAGApi, DAGRun, DAGRunApi, EventLogApi, ImportErrorApi
-
-    client = recorder.client("admin")
-    dags, runs = DAGApi(client), DAGRunApi(client)
-    at = datetime(2024, 2, 29, 12, tzinfo=timezone.utc)
-    for dag_id in (*STARTED, "dataset_consumer", "waiting"):
-        dags.patch_dag(dag_id, {"is_paused": False})
-    for dag_id in (*STARTED, "disposable_37"):
-        conf = {"name": "recorder", "times": 3} if dag_id == "params" else {}
-        runs.post_dag_run(dag_id, DAGRun(dag_run_id=RUN, logical_date=at, conf=conf))
-    for dag_id in STARTED[:-1]:
-        wait(lambda: runs.get_dag_run(dag_id, RUN).state in ("success", "failed"))  # noqa: B023
-    (consumed,) = wait(lambda: runs.get_dag_runs("dataset_consumer", limit=1).dag_runs)
-    run_id = consumed.dag_run_id
-    wait(lambda: runs.get_dag_run("dataset_consumer", run_id).state == "success")
-    (broken,) = wait(lambda: ImportErrorApi(client).get_import_errors().import_errors)
-    events = wait(lambda: EventLogApi(client).get_event_logs(order_by="event_log_id").event_logs)
-    event = next(one for one in events if one.dag_id == "linear")
-    token = dags.get_dag("linear").file_token or ""
-    recorder.sanitise.learn(token, "the-file-token-of-a-dag")
-    recorder.known |= {
-        ("", "file_token"): token,
-        ("", "import_error_id"): broken.import_error_id,
-        ("", "event_log_id"): event.event_log_id,
-        ("get_upstream_dataset_events", "dag_run_id"): run_id,
-        ("patch_dags", "dag_id_pattern"): "disposable_36",
-        **{(name, "dag_id"): dag_id for name, dag_id in OWN_DAG.items()},
-    }
-    for name in recorder.operations:
-        if "queued_event" in name:
-            recorder.known |= {(name, "dag_id"): "waiting", (name, "uri"): "file://localhost/tests/updated"}
-
-
-def drive(recorder: Recorder) -> None:
-    """Every operation by its example, what makes first and what deletes last, and in between all else."""
-    operations = sorted(recorder.operations.values(), key=lambda one: (ORDER.index(one.route.method), one.name))
-    queued = Case(
-        "create_dataset_event", "waiting", {"create_dataset_event": {"dataset_uri": "file://localhost/tests/updated"}}
-    )
-    for case in [*(Case(one.name) for one in operations if one.route.method == "POST"), queued]:
-        recorder.record(case)
-    for one in operations:
-        if one.route.method == "GET":
-            case = Case(one.name, arguments=ROLES if one.name == "get_roles" else {})
-            if recorder.record(case) is None and recorder.refuses_parameters():
-                recorder.record(Case(one.name, "newer_parameters"))
-                recorder.record(Case(one.name, arguments=dict.fromkeys(one.request.query)))
-    for case in [*other(), *errors(operations)]:
-        recorder.record(case)
-    recorder.elsewhere()
-    for one in operations:
-        if one.route.method not in ("POST", "GET"):
-            if "queued_event" in one.name:
-                recorder.record(queued)
-            recorder.record(Case(one.name))
-
-
 def main(releases: list[str]) -> int:
     """Record these releases."""
     if not releases or releases[0].startswith("-"):
@@ -256,12 +185,14 @@ def main(releases: list[str]) -> int:
         fresh = FOLDER / f".{release}"
         shutil.rmtree(fresh, ignore_errors=True)
         fresh.mkdir(parents=True)
-        users = {"viewer": "Viewer", "nobody": "Public"}
+        users = {"viewer": "Viewer"} | ({"nobody": "Public"} if release.startswith("2.") else {})
         env = {"AIRFLOW__CORE__TEST_CONNECTION": "Enabled"}
-        with local.airflow(release, dags=ROOT / "tests" / "dags", users=users, env=env) as server:
-            recorder = Recorder(server, fresh)
-            stage(recorder)
-            drive(recorder)
+        with tempfile.TemporaryDirectory() as scratch:
+            dags = new_dags(Path(scratch))
+            with local.airflow(release, dags=dags, users=users, env=env) as server:
+                recorder = Recorder(server, fresh)
+                stage(recorder)
+                drive(recorder)
         shutil.rmtree(folder, ignore_errors=True)
         fresh.rename(folder)
         files = list(folder.glob("*.json"))

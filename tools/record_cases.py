@@ -91,7 +91,7 @@ def errors(operations: list[Declared]) -> Iterator[Case]:
             yield Case(one.name, "again")
     yield Case("post_dag_run", "again", {"dag_run": {"dag_run_id": RUN}})
     yield Case("post_dag_run", "wrong_conf", {"dag_id": "params", "dag_run": {"conf": {"times": 99}}})
-    yield Case("get_dag_runs", "no_date", {"start_date_gte": "yesterday"})
+    yield Case("get_dag_runs", "no_date", {"end_date_gte": "yesterday"})
     yield Case("get_task_instances", "unknown_state", {"state": ["nope"]})
     yield Case("update_dag_run_state", "unknown_state", {"update_dag_run_state": {"state": "nope"}})
     yield Case("patch_task_instance", "unknown_state", {"update_task_instance": {"new_state": "nope"}})

@@ -6,7 +6,6 @@ Warnings are errors here, so a value that does not fit its model fails the test.
 from __future__ import annotations
 
 import asyncio
-import copy
 import json
 import re
 from collections.abc import Iterator
@@ -15,14 +14,24 @@ from typing import Any
 
 import pytest
 
+from tests.mutations import MISSING, Path, at, changed, paths
 from tests.recorded import COLOURS, RECORDINGS, Recording
-from titanium_airflow_client import ApiException, ServiceException, UnexpectedAnswer, api
+from titanium_airflow_client import (
+    ApiException,
+    OpenApiException,
+    ServiceException,
+    UnexpectedAnswer,
+    api,
+)
 from titanium_airflow_client.dialect import number
 from titanium_airflow_client.exceptions import BY_STATUS
+from titanium_airflow_client.server import Server
 
-RELEASES = ["2.6.3", "2.7.3", "2.8.4", "2.9.3", "2.10.5", "2.11.2"]
-MISSING = object()
-Path = tuple["str | int", ...]
+RELEASES = ["2.6.3", "2.7.3", "2.8.4", "2.9.3", "2.10.5", "2.11.2", "3.0.6", "3.1.8", "3.2.2"]
+NOT_THERE = {"create_token_all_admins", "get_external_log_url"} | {
+    f"{verb}_{what}" for verb in ("delete", "patch", "post") for what in ("role", "user")
+}
+"""What an Airflow 3 as it comes refuses: it has the simple auth manager, and keeps logs to itself."""
 
 
 @pytest.fixture(scope="module")
@@ -37,28 +46,34 @@ def outcome(recording: Recording, client: Any, loop: asyncio.AbstractEventLoop) 
     try:
         result = recording.call(client)
         return loop.run_until_complete(result) if asyncio.iscoroutine(result) else result
-    except ApiException as error:
+    except OpenApiException as error:
         return error
 
 
-def operations() -> dict[str, Any]:
+def operations(release: str) -> dict[str, Any]:
+    """What is asked of a release: of Airflow 2 also what came with a later one, for how that is refused."""
+    server = Server(int(release[0]), release)
     groups = [getattr(api, name) for name in api.__all__]
     found = {name: getattr(group, name) for group in groups for name in dir(group)}
+    found = {name: one for name, one in found.items() if hasattr(one, "route") and one.route.name == name}
     return {
-        name: one for name, one in found.items() if hasattr(one, "route") and one.route.name == name and one.route.v1
+        name: one for name, one in found.items() if (one.route.v1 if server.generation == 2 else server.supports(one))
     }
 
 
 @pytest.mark.parametrize("release", RELEASES)
 def test_every_operation_is_recorded(release: str) -> None:
     names = {recording.name for recording in RECORDINGS if recording.release == release}
-    assert not operations().keys() - names
+    assert not operations(release).keys() - names
     assert len(names) > 250
 
 
 @pytest.mark.parametrize("release", RELEASES)
 def test_every_operation_that_the_release_has_went_well(release: str) -> None:
-    lacking = {name for name, one in operations().items() if number(release) < number(one.route.since)}
+    asked = operations(release)
+    lacking = {name for name, one in asked.items() if number(release) < number(one.route.since)}
+    if release.startswith("3."):
+        lacking = NOT_THERE & asked.keys()
     failed = {
         one.name for one in RECORDINGS if one.release == release and "-" not in one.name and one.last["status"] > 299
     }
@@ -72,17 +87,23 @@ def test_it_is_understood_in_both_colours(recording: Recording, loop: asyncio.Ab
         client = recording.client(colour)
         results.append(outcome(recording, client, loop))
         assert client.drift == {}
-        if "elsewhere" not in recording.name:
+        if not recording.is_elsewhere:
             assert client.transport.asked == [exchange["request"] for exchange in recording.content["exchanges"]]
     blocking, awaited = results
-    if recording.last["status"] < 300:
-        assert not isinstance(blocking, ApiException), blocking
+    statuses = [exchange["status"] for exchange in recording.content["exchanges"]]
+    if isinstance(blocking, OpenApiException):
+        assert str(blocking) == str(awaited)
+        if recording.is_direct or recording.is_elsewhere:
+            for error in results:
+                check(error, recording)
+        elif isinstance(blocking, ApiException):
+            assert blocking.status in (400, 404, *statuses)  # which a recipe says where it finds nothing
+        else:
+            assert str(blocking).startswith(f"{recording.operation.route.name}: ")
+    else:
         assert blocking == awaited
         assert type(blocking).__name__.replace("NoneType", "None") == signature(recording.operation).return_annotation
-    else:
-        for error in results:
-            check(error, recording)
-        assert str(blocking) == str(awaited)
+        assert statuses[-1] < 300 or not recording.is_direct
 
 
 def check(error: Any, recording: Recording) -> None:
@@ -91,46 +112,32 @@ def check(error: Any, recording: Recording) -> None:
     kind = UnexpectedAnswer if status < 400 else BY_STATUS.get(status, ServiceException)
     assert type(error) is kind, error
     assert error.status == status
-    if recording.last["headers"]["Content-Type"] == "application/problem+json":
+    kind_of_body = recording.last["headers"].get("Content-Type", "")
+    if kind_of_body == "application/problem+json":
         said = json.loads(body)
         assert {name: getattr(error.data, name) for name in said} == said
         assert (said["title"] or said["detail"]) in str(error)
+    elif kind_of_body == "application/json":
+        said = json.loads(body)
+        detail = said.get("detail", said.get("error"))
+        assert (error.data.detail if isinstance(detail, str) else error.data.errors) in (detail, [detail])
+        assert error.data.detail in str(error)
+        assert not isinstance(detail, list) or all(
+            (one["msg"] if isinstance(one, dict) else one) in error.data.detail for one in detail
+        )
     else:
         assert error.data is None
         assert "<" not in str(error), "a web page is told by its title"
     if status == 400 and ("not in spec" in body or "Unknown field." in body):
         assert error.hint == "the server is too old for that: leave it out"
     route = recording.operation.route
-    if number(recording.release) < number(route.since) and status == 404 and "elsewhere" not in recording.name:
+    if number(recording.release) < number(route.since) and status == 404 and not recording.is_elsewhere:
         assert f"exists since Airflow {route.since}" in error.hint
 
 
-def paths(value: Any, above: Path = ()) -> Iterator[Path]:
+def places(value: Any) -> Iterator[Path]:
     """Where the fields are."""
-    if isinstance(value, dict):
-        for name, inner in value.items():
-            yield (*above, name)
-            yield from paths(inner, (*above, name))
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from paths(inner, (*above, index))
-
-
-def at(value: Any, path: Path) -> Any:
-    """What is there; MISSING where nothing is."""
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return MISSING
-    return value
-
-
-def changed(value: Any, path: Path, new: Any) -> Any:
-    """The value with something else there."""
-    value = copy.deepcopy(value)
-    at(value, path[:-1])[path[-1]] = new
-    return value
+    return (path for path in paths(value) if isinstance(path[-1], str))
 
 
 def fields() -> list[tuple[Recording, list[Path]]]:
@@ -138,9 +145,10 @@ def fields() -> list[tuple[Recording, list[Path]]]:
     known: set[tuple[str, ...]] = set()
     found = []
     for recording in RECORDINGS:
-        if recording.is_model and recording.content["operation"] != "TaskInstanceApi.get_extra_links":
+        shaped = recording.content["operation"] == "TaskInstanceApi.get_extra_links"
+        if recording.is_model and not shaped and not recording.is_excerpt:
             fresh = {}
-            for path in paths(json.loads(recording.body)):
+            for path in places(json.loads(recording.body)):
                 kind = (recording.operation.route.name, *("[]" if isinstance(step, int) else step for step in path))
                 if kind not in known:
                     fresh[kind] = path
@@ -194,7 +202,7 @@ def test_a_new_word_of_an_enumeration_is_kept(recording: Recording, where: list[
 def test_no_field_is_unknown(recording: Recording) -> None:
     """Every field that a server sends is one that a model has."""
     value, whole = json.loads(recording.body), recording.answered(recording.body).to_dict()
-    assert [path for path in paths(value) if at(whole, path) is MISSING] == []
+    assert [path for path in places(value) if at(whole, path) is MISSING] == []
 
 
 @pytest.mark.parametrize("release", RELEASES)
@@ -209,4 +217,4 @@ def test_nothing_of_a_machine_is_in_it(release: str) -> None:
         if recording.release == release and (match := mark.search(recording.text)):
             found[recording.name] = match[0]
     assert found == {}
-    assert sum(len(one.text) for one in RECORDINGS if one.release == release) < 500_000
+    assert sum(len(one.text) for one in RECORDINGS if one.release == release) < 700_000
