@@ -70,7 +70,8 @@ def test_one_variable_is_wrong_and_the_others_are_set(variables, settled, knows)
     rows.append({"key": "many_d", "value": "4", "description": "four"})
     outcomes = settled(lambda: variables.set_variables(rows))
     assert list(outcomes.failed) == ([long, "many_c"] if knows("3.0") else ["many_c"])
-    assert variables.get_variable("many_d").description == "four"
+    kept = "four" if knows("2.8") else None  # older servers lose what describes a new variable
+    assert variables.get_variable("many_d").description == kept
 
 
 def test_connections_and_pools(api):
