@@ -1,4 +1,4 @@
-"""Users, roles, permissions and tokens where Airflow 3 uses the simple auth manager."""
+"""Users, roles, permissions and tokens where Airflow 3 uses the simple auth manager; tokens of the other one too."""
 
 from __future__ import annotations
 
@@ -64,6 +64,22 @@ def test_a_token(airflow, connect, login, operation):
         getattr(login, operation)({"username": "admin", "password": "wr0ng"})
     assert "wr0ng" not in str(error.value)
     with pytest.raises(ForbiddenException, match="all_admins"):
+        login.create_token_all_admins()
+
+
+@pytest.mark.only_on("3.0", "3.3")  # see test_role_api
+@pytest.mark.parametrize("operation", ["create_token", "create_token_cli"])
+def test_a_token_of_fab(with_users, connect, operation):
+    password = with_users.configuration.password
+    login = connect(with_users.configuration)(LoginApi)
+    made = getattr(login, operation)({"username": "admin", "password": password})
+    assert made.access_token not in repr(made)
+    dags = connect(Configuration(with_users.configuration.host, access_token=made.access_token))(DAGApi)
+    assert dags.get_dags(limit=1).total_entries
+    with pytest.raises(UnauthorizedException) as error:
+        getattr(login, operation)({"username": "admin", "password": "wr0ng"})
+    assert "wr0ng" not in str(error.value)
+    with pytest.raises(UnsupportedOperation, match="gives no tokens this way"):
         login.create_token_all_admins()
 
 
