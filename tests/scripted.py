@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import select
 import socket
 import ssl
 import threading
@@ -75,6 +77,12 @@ def silence(seconds: float) -> Step:
     return step
 
 
+def patience(connection: socket.socket, seconds: float) -> None:
+    """Wait so long, or until the client has given up."""
+    with contextlib.suppress(OSError, ValueError):
+        select.select([connection], [], [], seconds)
+
+
 @dataclass
 class Scripted:
     """The server. `script` is consumed one step a request; its last step is repeated."""
@@ -83,20 +91,30 @@ class Scripted:
     script: list[Step] = field(default_factory=lambda: [answer({})])
     asked: list[Asked] = field(default_factory=list)
     connections: int = 0
+    open: int = 0
+    """How many of the connections the client has not closed."""
     current: threading.local = field(default_factory=threading.local)
     """`asked`: the request that this thread of the server is answering."""
 
     def __enter__(self) -> Scripted:
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.threads: list[threading.Thread] = []
-        self.thread = threading.Thread(target=self.listen, daemon=True)
-        self.thread.start()
+        self.lock = threading.Lock()
+        self.begin(0)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def begin(self, port: int) -> None:
+        """Listen, at a port or at any."""
+        self.listener = socket.create_server(("127.0.0.1", port))
+        self.thread = threading.Thread(target=self.listen, daemon=True)
+        self.thread.start()
+
+    def end(self) -> None:
+        """Refuse connections; those that are open go on."""
         self.listener.shutdown(socket.SHUT_RDWR)
         self.listener.close()
         self.thread.join(5)
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
 
     @property
     def url(self) -> str:
@@ -108,24 +126,50 @@ class Scripted:
                 connection, _ = self.listener.accept()
             except OSError:
                 return
-            self.connections += 1
+            with self.lock:
+                self.connections += 1
+                self.open += 1
             threading.Thread(target=self.serve, args=(connection,), daemon=True).start()
 
     def serve(self, connection: socket.socket) -> None:
+        """One connection, to its end."""
         try:
-            if self.tls:
-                connection = self.tls.wrap_socket(connection, server_side=True)
-            with connection, connection.makefile("rb") as reader:
-                while asked := self.read(reader):
+            with connection:
+                if self.greet(connection):
+                    self.converse(connection)
+        except OSError:
+            pass
+        finally:
+            with self.lock:
+                self.open -= 1
+
+    def greet(self, connection: socket.socket) -> bool:
+        """What is done before anything is read; True goes on."""
+        return True
+
+    def converse(self, connection: socket.socket) -> None:
+        """One request after another."""
+        secure = self.tls.wrap_socket(connection, server_side=True) if self.tls else connection
+        with secure, secure.makefile("rb") as reader:
+            while asked := self.read_head(reader):
+                step = self.early(asked)
+                if step is None:
+                    asked.body = reader.read(int(asked.headers.get("content-length", 0)))
                     self.asked.append(asked)
                     self.current.asked = asked
-                    step = self.script.pop(0) if len(self.script) > 1 else self.script[0]
-                    if not step(connection):
-                        return
-        except OSError:
-            connection.close()
+                    step = self.next(asked)
+                if not step(secure):
+                    return
 
-    def read(self, reader: Any) -> Asked | None:
+    def early(self, asked: Asked) -> Step | None:
+        """What is done when the headers have come and the body has not; None reads on."""
+        return None
+
+    def next(self, asked: Asked) -> Step:
+        """What is done with a whole request."""
+        return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+    def read_head(self, reader: Any) -> Asked | None:
         first = reader.readline().decode("latin-1").split()
         if len(first) != 3:
             return None
@@ -133,4 +177,4 @@ class Scripted:
         while line := reader.readline().decode("latin-1").rstrip("\r\n"):
             name, _, value = line.partition(":")
             headers[name.lower()] = value.strip()
-        return Asked(first[0], first[1], headers, reader.read(int(headers.get("content-length", 0))))
+        return Asked(first[0], first[1], headers, b"")

@@ -116,16 +116,22 @@ def no_airflow(answer: Answer) -> UnexpectedAnswer:
 def facts(answer: Answer) -> dict[str, Any]:
     """What every error knows of its answer; of a success nothing else, since it may hold a password or a token."""
     response = answer.response
-    headers = without_cookies(response.headers)
+    headers = without_secrets(response.headers)
     body = html_title(response) or ("" if response.status < 300 else response.content.decode("utf-8", "replace"))
     return {"body": body, "headers": headers, "call": describe(answer.route, answer.send)}
 
 
-def without_cookies(headers: Mapping[str, str]) -> Mapping[str, str]:
-    """The headers, without the one that carries a session."""
+def without_secrets(headers: Mapping[str, str]) -> Mapping[str, str]:
+    """The headers, without the one that carries a session, and with the address of a redirect without its query."""
     from urllib3 import HTTPHeaderDict
 
-    return HTTPHeaderDict([(name, value) for name, value in headers.items() if name.lower() != "set-cookie"])
+    return HTTPHeaderDict(
+        [
+            (name, without_query(value) if name.lower() == "location" else value)
+            for name, value in headers.items()
+            if name.lower() != "set-cookie"
+        ]
+    )
 
 
 def problem_of(response: Response) -> Error | None:
