@@ -88,10 +88,9 @@ def carry_out(this: Call) -> Flow[Response]:
         response = yield from recipe(this)
     except Ended as ended:
         response = ended.response
-    except OpenApiException:
-        raise
     except (LookupError, TypeError, ValueError, AttributeError) as error:
-        if this.last_answer is None:
+        ours = isinstance(error, OpenApiException) and not isinstance(error, Undecodable)
+        if ours or this.last_answer is None:
             raise
         raise unexpected(
             this.answered(this.last_answer), f"the answer lacks what is needed of it: {error!r}"
@@ -134,7 +133,6 @@ class Call(msgspec.Struct):
         response = yield from self.step(method, path, query, body, ids, stream=False)
         if response.status >= 300:
             raise Ended(response)
-        self.last_answer = response
         try:
             value = parse(response.content)
         except Undecodable as problem:
@@ -203,6 +201,7 @@ class Call(msgspec.Struct):
             if stream:
                 response.raw.close()
             client.token = None
+        self.last_answer = response
         return response
 
 
