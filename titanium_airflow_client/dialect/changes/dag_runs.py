@@ -41,7 +41,7 @@ def list_dag_runs(fields: dict[str, Any]) -> dict[str, Any]:
         if wanted is None:
             raise UnsupportedOperation(f"get_dag_runs_batch: Airflow 3 cannot sort by {name}")
         words["order_by"] = "-" + wanted if order_by.startswith("-") else wanted
-    return what_has_dates(words)
+    return what_has_dates(words, "states")
 
 
 CHANGES = {

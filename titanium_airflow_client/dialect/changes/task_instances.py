@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from .. import Change
-from .dates import what_has_dates
 
 
 def states(form: dict[str, Any]) -> dict[str, Any]:
@@ -19,7 +18,7 @@ def states(form: dict[str, Any]) -> dict[str, Any]:
 def form(fields: dict[str, Any]) -> dict[str, Any]:
     """Which task instances to list: logical dates, and null for what is not scheduled yet."""
     words = {name.replace("execution_date", "logical_date"): value for name, value in fields.items()}
-    return what_has_dates(states(words))
+    return states(words)
 
 
 def of_any_dag(path: Mapping[str, object]) -> bool:
@@ -30,10 +29,8 @@ def of_any_dag(path: Mapping[str, object]) -> bool:
 ORDERS = {"execution_date": "logical_date"}
 
 CHANGES = {
-    "get_task_instances": Change(
-        words=what_has_dates, orders=ORDERS, cursors=frozenset({"id", "map_index"}), only_offsets=of_any_dag
-    ),
-    "get_mapped_task_instances": Change(words=what_has_dates, orders=ORDERS),
+    "get_task_instances": Change(orders=ORDERS, cursors=frozenset({"id", "map_index"}), only_offsets=of_any_dag),
+    "get_mapped_task_instances": Change(orders=ORDERS),
     "get_task_instances_batch": Change(body=form),
     "get_xcom_entry": Change(defaults={"stringify": True}),
 }
