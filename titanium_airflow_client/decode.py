@@ -126,7 +126,7 @@ def _fit(value: Any, kind: Any, report: Report, model: str, where: str) -> Any:
     origin = get_origin(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct) and isinstance(value, dict):
         kept = {}
-        for field in msgspec.structs.fields(kind):
+        for field in _fields(kind):
             if field.encode_name in value:
                 try:
                     kept[field.name] = _fit(value[field.encode_name], field.type, report, kind.__name__, field.name)
@@ -186,7 +186,7 @@ def look(value: Any, kind: Any, report: Report) -> None:
     """Report the fields in a JSON value that no model has."""
     kind = _narrow(kind, value)
     if isinstance(value, dict) and isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-        known, models = _fields(kind)
+        known, models = _names(kind)
         if not getattr(kind, "excerpt", False):
             for name in value.keys() - known:
                 report(Drift(kind.__name__, name, "the field is unknown", value[name], unknown=True))
@@ -199,10 +199,13 @@ def look(value: Any, kind: Any, report: Report) -> None:
             look(item, get_args(kind)[-1], report)
 
 
+_fields = cache(msgspec.structs.fields)  # which works out the types each time
+
+
 @cache
-def _fields(kind: type[msgspec.Struct]) -> tuple[frozenset[str], dict[str, Any]]:
+def _names(kind: type[msgspec.Struct]) -> tuple[frozenset[str], dict[str, Any]]:
     """The names in the API of a model's fields, and the types of those that have models within."""
-    fields = msgspec.structs.fields(kind)
+    fields = _fields(kind)
     tag = kind.__struct_config__.tag_field
     models = {field.encode_name: field.type for field in fields if _has_model(field.type)}
     return frozenset({field.encode_name for field in fields} | ({tag} if tag else set())), models
