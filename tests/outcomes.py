@@ -29,20 +29,27 @@ def kept(file: Path | None) -> Iterator[None]:
         return
     best: dict[str, str] = {}
     original = engine.call
-    engine.call = watched(original, best)
+    engine.call = watched(original, best, lambda: write(file, best))
     try:
         yield
     finally:
         engine.call = original
-        file.write_text(json.dumps(best, indent=0, sort_keys=True))
 
 
-def watched(call: Callable[..., Any], best: dict[str, str]) -> Callable[..., Any]:
+def write(file: Path, best: dict[str, str]) -> None:
+    """Write them down; after each that is new, since a run of all tests may be ended before its end."""
+    file.write_text(json.dumps(best, indent=0, sort_keys=True))
+
+
+def watched(call: Callable[..., Any], best: dict[str, str], changed: Callable[[], None]) -> Callable[..., Any]:
     """The call, and what becomes of it."""
 
     def watch(route: Any, request: Any, form: Callable[[Answer], Any], *more: Any, **named: Any) -> Any:
         def note(outcome: str) -> None:
-            best[route.name] = min(outcome, best.get(route.name, outcome), key=BEST.index)
+            before = best.get(route.name)
+            best[route.name] = min(outcome, before or outcome, key=BEST.index)
+            if best[route.name] != before:
+                changed()
 
         def told(answer: Answer) -> Any:
             lacking = answer.response.status in (404, 405) and is_too_old(answer)
