@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import socket
 import threading
+import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
 from typing import Any
@@ -49,7 +50,8 @@ class Proxy:
         host, _, port = url.removeprefix("http://").partition("/")[0].rpartition(":")
         self.server = (host, int(port))
         self.lose: list[str] = []
-        """Of each POST to come: `request`, `answer`, or `gateway` for an answer of its own in the place of the real."""
+        """Of each POST to come: `request`, `answer`, `gateway` for an answer of its own, `restart` to be away then."""
+        self.away = 0.0
         self.posts = 0
         self.listener = socket.create_server(("127.0.0.1", 0))
         threading.Thread(target=self.listen, daemon=True).start()
@@ -76,7 +78,7 @@ class Proxy:
                     length = int(value)
                 if name.lower() != b"connection":
                     head.append(line)
-            if not head:
+            if not head or time.monotonic() < self.away:
                 return
             body = reader.read(length)
             fault = ""
@@ -88,6 +90,9 @@ class Proxy:
             with socket.create_connection(self.server) as server:
                 server.sendall(b"".join([*head, b"Connection: close\r\n\r\n", body]))
                 answer = b"".join(iter(lambda: server.recv(65536), b""))
+            if fault == "restart":
+                self.away = time.monotonic() + 8
+                return
             if fault == "gateway":
                 answer = b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
             if fault != "answer":
@@ -111,7 +116,7 @@ def through_proxy(connect: Any, airflow: Any, proxy: Proxy) -> Any:
     return connect(configuration)(DAGRunApi)
 
 
-FAULTS = [["request"], ["answer"], ["gateway"], ["request", "answer"], ["request", "gateway", "answer"]]
+FAULTS = [["request"], ["answer"], ["gateway"], ["request", "answer"], ["request", "gateway", "answer"], ["restart"]]
 
 
 @pytest.mark.parametrize("faults", FAULTS, ids=" ".join)
