@@ -97,7 +97,9 @@ class Recording:
     def is_model(self) -> bool:
         """Whether the answer is a model, as JSON."""
         is_json = self.last["headers"].get("Content-Type") == "application/json"
-        return self.last["status"] in (200, 201) and is_json and self.is_direct and not self.is_elsewhere
+        is_nothing = signature(self.operation).return_annotation == "None"
+        plain = self.is_direct and not self.is_elsewhere and not is_nothing
+        return self.last["status"] in (200, 201) and is_json and plain
 
     @property
     def is_excerpt(self) -> bool:
