@@ -104,11 +104,11 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
         change = self.changes.get(route.name, NO_CHANGE)
         words: dict[str, Any] = {}
         for name, given in request.query.items():
+            if name == "limit" and given == 0 and route.v1 is not None:
+                given = None  # to Airflow 2, 0 is as many as without a limit
             value: Any = change.defaults.get(name, self.defaults.get(name)) if given is None else given
             if value is None:
                 continue
-            if name == "limit" and value == 0 and route.v1 is not None:
-                value = self.defaults.get("limit", 0)  # to Airflow 2, none is as many as it likes
             if name == "fields" and not self.projects:
                 check_fields(route, request.into, value)
                 continue
