@@ -27,7 +27,7 @@ from titanium_airflow_client.dialect import number
 from titanium_airflow_client.exceptions import BY_STATUS
 from titanium_airflow_client.server import Server
 
-RELEASES = ["2.6.3", "2.7.3", "2.8.4", "2.9.3", "2.10.5", "2.11.2", "3.0.6", "3.1.8", "3.2.2"]
+RELEASES = ["2.6.3", "2.7.3", "2.8.4", "2.9.3", "2.10.5", "2.11.2", "3.0.6", "3.1.8", "3.2.2", "3.3.2"]
 NOT_THERE = {"create_token_all_admins", "get_external_log_url"} | {
     f"{verb}_{what}" for verb in ("delete", "patch", "post") for what in ("role", "user")
 }
