@@ -80,8 +80,9 @@ if TYPE_CHECKING:
     )
     from .outcome import Outcome, Outcomes
     from .plan import Plan, PlannedChange
-    from .readiness import Obstacle, Readiness
     from .retry import Retry
+    from .runs.readiness import Obstacle, Readiness
+    from .runs.triggering import Triggered
     from .schemas.asset_state_store import (
         AssetStateStoreBody,
         AssetStateStoreCollectionResponse,
@@ -243,7 +244,6 @@ if TYPE_CHECKING:
     )
     from .schemas.version import VersionInfo
     from .schemas.xcom import XCom, XComCollection, XComCollectionItem, XComCreateBody, XComUpdateBody
-    from .triggering import Triggered
 else:
     _HOME = {
         "DAG": "schemas.dag",
@@ -399,7 +399,7 @@ else:
         "MonitoringApi": "api.monitoring_api",
         "NotAcceptableException": "exceptions",
         "NotFoundException": "exceptions",
-        "Obstacle": "readiness",
+        "Obstacle": "runs.readiness",
         "OpenApiException": "exceptions",
         "Outcome": "outcome",
         "Outcomes": "outcome",
@@ -422,7 +422,7 @@ else:
         "ProviderCollection": "schemas.provider",
         "QueuedEvent": "schemas.dataset_event",
         "QueuedEventCollection": "schemas.dataset_event",
-        "Readiness": "readiness",
+        "Readiness": "runs.readiness",
         "RelativeDelta": "schemas.schedule_interval",
         "ReprocessBehavior": "schemas.backfill",
         "Resource": "schemas.role",
@@ -462,7 +462,7 @@ else:
         "TooManyRequestsException": "exceptions",
         "Trigger": "schemas.trigger",
         "TriggerRule": "schemas.task",
-        "Triggered": "triggering",
+        "Triggered": "runs.triggering",
         "TriggererStatus": "schemas.health",
         "UnauthorizedException": "exceptions",
         "UnexpectedAnswer": "exceptions",

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from .outcome import Outcomes
-    from .readiness import Readiness
+    from .runs.readiness import Readiness
     from .schemas.dag_run import DAGRun
     from .schemas.error import Error
 

@@ -35,9 +35,9 @@ CORE = {
     "exceptions": "its __all__",
     "outcome": ["Outcome", "Outcomes"],
     "plan": ["Plan", "PlannedChange"],
-    "readiness": ["Obstacle", "Readiness"],
+    "runs.readiness": ["Obstacle", "Readiness"],
     "retry": ["Retry"],
-    "triggering": ["Triggered"],
+    "runs.triggering": ["Triggered"],
 }
 """What the front door shows beside models and API groups."""
 

@@ -27,7 +27,7 @@ from titanium_airflow_client import (
     UnexpectedAnswer,
 )
 from titanium_airflow_client.dialect.recipes import trigger
-from titanium_airflow_client.run_identity import run_id_of_key
+from titanium_airflow_client.runs.run_identity import run_id_of_key
 
 PROBLEM = "application/problem+json"
 CONFLICT = answer({"title": "Conflict", "detail": "already exists", "status": 409}, 409, PROBLEM)

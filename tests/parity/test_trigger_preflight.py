@@ -18,7 +18,7 @@ from titanium_airflow_client import (
     PreflightFailed,
     Retry,
 )
-from titanium_airflow_client.param_schema import complaints
+from titanium_airflow_client.runs.param_schema import complaints
 
 RECORDED = Path(__file__).parents[1] / "recordings" / "2.11.2"
 PROBLEM = "application/problem+json"

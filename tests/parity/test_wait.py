@@ -21,8 +21,8 @@ from titanium_airflow_client import (
     NotFoundException,
     Retry,
     UnauthorizedException,
-    waiting,
 )
+from titanium_airflow_client.runs import waiting
 
 PROBLEM = "application/problem+json"
 ENDED = "2024-02-29T12:00:00+00:00"

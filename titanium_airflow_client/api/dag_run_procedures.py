@@ -14,8 +14,8 @@ from ..request import CallOptions, Unpack
 from ..schemas.dag_run import DAGRun
 
 if TYPE_CHECKING:
-    from ..readiness import Readiness
-    from ..triggering import Triggered
+    from ..runs.readiness import Readiness
+    from ..runs.triggering import Triggered
 
 
 class DAGRunProcedures(Api[C]):
@@ -64,8 +64,8 @@ class DAGRunProcedures(Api[C]):
         file fails to import or `conf` is not as it wants, `ApiConnectionError` when it stays unknown whether the run
         was made: the hint has its ID, and to call again with that as `dag_run_id` is safe.
         """
-        from .. import triggering
-        from ..run_identity import run_id_of_key
+        from ..runs import triggering
+        from ..runs.run_identity import run_id_of_key
 
         if idempotency_key is not None and dag_run_id is not None:
             raise ApiValueError("trigger: give idempotency_key, of which a dag_run_id is made, or dag_run_id")
@@ -99,7 +99,7 @@ class DAGRunProcedures(Api[C]):
         Returns a `Readiness`, true when nothing blocks the run: its `obstacles`, each with what to do about it, and
         what was `unchecked` for want of a permission. Raises `ForbiddenException` when the user may not see the DAG.
         """
-        from .. import preflight
+        from ..runs import preflight
 
         return (yield from preflight.before(self.api_client, dag_id, conf or {}, options))
 
@@ -115,7 +115,7 @@ class DAGRunProcedures(Api[C]):
 
         Returns a `Readiness` with the `obstacles`; none of a run that has ended. Raises `NotFoundException`.
         """
-        from .. import preflight
+        from ..runs import preflight
 
         return (yield from preflight.after(self.api_client, dag_id, dag_run_id, options))
 
@@ -150,7 +150,7 @@ class DAGRunProcedures(Api[C]):
         Returns the `DAGRun` as it ended; its `state` says how. Raises `DAGRunTimeout`, which has the run as it was last
         seen, `DAGRunFailed` with `check`, `NotFoundException`, also when the run is deleted meanwhile.
         """
-        from .. import waiting
+        from ..runs import waiting
 
         if not 0 < poll_interval <= max_poll_interval:
             raise ApiValueError("wait: poll_interval must be above 0, and max_poll_interval not below it")

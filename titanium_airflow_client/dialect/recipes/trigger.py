@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ...decode import Undecodable, parse
 from ...exceptions import ApiConnectionError, ApiException, UnexpectedAnswer
 from ...exchange import Sleep
-from ...run_identity import differences
+from ...runs.run_identity import differences
 from ...schemas.dag_run import DAGRun
 
 if TYPE_CHECKING:

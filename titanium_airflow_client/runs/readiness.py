@@ -8,12 +8,12 @@ from typing import Any, Literal, TypeAlias
 
 import msgspec
 
+from ..schemas.dag import DAGDetail
+from ..schemas.dag_run import DAGRun
+from ..schemas.health import HealthInfo
+from ..schemas.pool import Pool
+from ..schemas.task import Task
 from .param_schema import complaints
-from .schemas.dag import DAGDetail
-from .schemas.dag_run import DAGRun
-from .schemas.health import HealthInfo
-from .schemas.pool import Pool
-from .schemas.task import Task
 
 ObstacleKind: TypeAlias = Literal[
     "missing",

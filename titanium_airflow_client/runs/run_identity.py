@@ -9,11 +9,11 @@ from datetime import datetime, timezone
 from hashlib import sha256
 from typing import Any
 
-from . import encode
-from .decode import parse
-from .encode import aware
-from .exceptions import ApiValueError
-from .schemas.dag_run import DAGRun
+from .. import encode
+from ..decode import parse
+from ..encode import aware
+from ..exceptions import ApiValueError
+from ..schemas.dag_run import DAGRun
 
 LONGEST = 200
 """Characters of a key that are kept as they are; Airflow takes run IDs of up to 250."""

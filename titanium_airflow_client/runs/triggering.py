@@ -6,14 +6,14 @@ from typing import Any
 
 import msgspec
 
+from ..api.dag_run_api import DAGRunApi
+from ..exceptions import ApiException, ConflictException, DAGRunDiffers, NotFoundException, PreflightFailed
+from ..exchange import Flow
+from ..procedure import step
+from ..request import CallOptions
+from ..schemas.dag_run import DAGRun
 from . import preflight
-from .api.dag_run_api import DAGRunApi
-from .exceptions import ApiException, ConflictException, DAGRunDiffers, NotFoundException, PreflightFailed
-from .exchange import Flow
-from .procedure import step
-from .request import CallOptions
 from .run_identity import differences, new_run_id
-from .schemas.dag_run import DAGRun
 
 GATEWAY = frozenset({502, 503, 504})
 """The statuses after which it may be unknown what Airflow did."""

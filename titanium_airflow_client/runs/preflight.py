@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from ..api.dag_api import DAGApi
+from ..api.dag_run_api import DAGRunApi
+from ..api.import_error_api import ImportErrorApi
+from ..api.monitoring_api import MonitoringApi
+from ..api.pool_api import PoolApi
+from ..exceptions import ApiConnectionError, ApiException, NotFoundException, UnauthorizedException
+from ..exchange import Flow, Together
+from ..procedure import rows, step
+from ..request import CallOptions
+from ..schemas.dag import DAGDetail
+from ..schemas.dag_run import DagState
 from . import readiness
-from .api.dag_api import DAGApi
-from .api.dag_run_api import DAGRunApi
-from .api.import_error_api import ImportErrorApi
-from .api.monitoring_api import MonitoringApi
-from .api.pool_api import PoolApi
-from .exceptions import ApiConnectionError, ApiException, NotFoundException, UnauthorizedException
-from .exchange import Flow, Together
-from .procedure import rows, step
 from .readiness import Obstacle, Readiness
-from .request import CallOptions
-from .schemas.dag import DAGDetail
-from .schemas.dag_run import DagState
 
 ENDED = frozenset({DagState.SUCCESS, DagState.FAILED})
 

@@ -10,8 +10,8 @@ import random
 import time
 from typing import Any
 
-from .api.dag_run_api import DAGRunApi
-from .exceptions import (
+from ..api.dag_run_api import DAGRunApi
+from ..exceptions import (
     ApiConnectionError,
     ApiException,
     ApiTlsError,
@@ -22,10 +22,10 @@ from .exceptions import (
     TooManyRequestsException,
     UnexpectedAnswer,
 )
-from .exchange import Flow, Sleep
-from .procedure import step
-from .request import CallOptions
-from .schemas.dag_run import DAGRun, DagState
+from ..exchange import Flow, Sleep
+from ..procedure import step
+from ..request import CallOptions
+from ..schemas.dag_run import DAGRun, DagState
 
 SHARE = 0.1
 """The part of the time waited so far that is waited until the next look."""
