@@ -116,6 +116,7 @@ def content_of(raw: urllib3.BaseHTTPResponse, most: int | None) -> bytes:
     """The whole content, decompressed; an error when it is longer than may be."""
     told = None if "Content-Encoding" in raw.headers else getattr(raw, "length_remaining", None)
     if told is None and not raw.headers.get("Content-Length", "0").isdecimal():
+        raw.close()
         raise InvalidHeader("Content-Length")
     if most is None or (told is not None and told <= most):
         return raw.read()
