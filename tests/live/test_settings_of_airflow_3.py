@@ -157,6 +157,7 @@ def test_a_connection_is_tested_by_a_worker(api, knows, request, connect):
         connections.get_connection_test("nope")
 
 
+@pytest.mark.only_on("3")
 def test_the_connections_of_a_new_airflow(connect, guarded):
     connections = connect(guarded.configuration)(ConnectionApi)
     assert connections.create_default_connections() is None
