@@ -19,9 +19,7 @@ from tests.faults.run import every
 
 def main(arguments: list[str]) -> int:
     warnings.simplefilter("error")
-    found = {}
-    for fault in FAULTS:
-        found[fault.name] = every(fault)
+    found = {fault.name: every(fault) for fault in FAULTS}
     for name, outcomes in found.items():
         for (kind, _), by_colour in outcomes.items():
             for colour, outcome in by_colour.items():
