@@ -69,7 +69,7 @@ def call(route: Route, request: Request[Any], form: Form, client: Client, stream
         try:
             return form(this.answered(response))
         except UnexpectedAnswer as error:  # a proxy's page, or half an answer: the next one may be whole
-            pause = limits.pause(attempt, route.method, error) if response.status < 300 else None
+            pause = limits.pause(attempt, "GET" if route.reads else route.method, error) if response.status < 300 else None
             if pause is None:
                 raise
         yield Sleep(pause)

@@ -119,7 +119,7 @@ def tries(send: Send, limits: Limits, route: Route) -> Flow[Response]:
                 send, redirects = elsewhere, redirects + 1
                 continue
             outcome = response
-        pause = limits.pause(attempt, send.method, outcome)
+        pause = limits.pause(attempt, "GET" if route.reads else send.method, outcome)
         if pause is None:
             break
         if send.stream and isinstance(outcome, Response):

@@ -88,9 +88,11 @@ Builder: TypeAlias = Callable[Concatenate[Any, P], Request[R]]
 SAME = "the same path"
 
 
-def _method(verb: str, v1: str | None, v2: str | None, since: str) -> Callable[[Builder[P, R]], Operation[P, R]]:
+def _method(
+    verb: str, v1: str | None, v2: str | None, since: str, reads: bool = False
+) -> Callable[[Builder[P, R]], Operation[P, R]]:
     def declare(build: Any) -> Any:
-        route = Route(build.__name__, verb, v1, v1 if v2 is SAME else v2, since)
+        route = Route(build.__name__, verb, v1, v1 if v2 is SAME else v2, since, reads)
         return _form(build, route, checker(build), answer.data)
 
     return declare
@@ -101,9 +103,11 @@ def get(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callab
     return _method("GET", v1, v2, since)
 
 
-def post(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:
-    """Declare an operation that makes something, or does something."""
-    return _method("POST", v1, v2, since)
+def post(
+    v1: str | None = None, v2: str | None = SAME, since: str = "", reads: bool = False
+) -> Callable[[Builder[P, R]], Operation[P, R]]:
+    """Declare an operation that makes something, or does something; or that reads what its body asks for."""
+    return _method("POST", v1, v2, since, reads)
 
 
 def put(v1: str | None = None, v2: str | None = SAME, since: str = "") -> Callable[[Builder[P, R]], Operation[P, R]]:

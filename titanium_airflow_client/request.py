@@ -62,6 +62,8 @@ class Route(msgspec.Struct, frozen=True):
     v2: str | None
     since: str = ""
     """The release that brought it, such as `2.10` or `3.1`; empty when its generation had it from the beginning."""
+    reads: bool = False
+    """Whether it only reads, though its method is not that of a read: then it may be repeated as a read may."""
 
 
 class Request(msgspec.Struct, Generic[T_co], frozen=True, kw_only=True):

@@ -14,6 +14,7 @@ from titanium_airflow_client import (
     ApiTypeError,
     Configuration,
     DAGApi,
+    DAGRunApi,
     Retry,
     ServiceException,
     UnexpectedAnswer,
@@ -174,3 +175,10 @@ def test_an_answer_may_be_only_so_long(connect, server, step):
 def test_an_answer_that_is_not_too_long(connect, server):
     server.script = [answer(BOMB, Content_Encoding="gzip")]
     assert len(connect(Configuration(server.url))(DAGApi).get_dag("x").description) == 10_000_000
+
+
+def test_a_list_that_is_asked_for_by_post_is_read_again(connect, server):
+    server.script = [answer({}, 503), answer(b'{"dag_ru'), answer({"dag_runs": [], "total_entries": 0})]
+    runs = connect(Configuration(server.url, retries=SOON))(DAGRunApi)
+    assert runs.get_dag_runs_batch({"dag_ids": ["x"]}).total_entries == 0
+    assert len(server.asked) == 3

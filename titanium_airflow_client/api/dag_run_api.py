@@ -242,7 +242,7 @@ class DAGRunApi(DAGRunProcedures[C], ManyDAGRuns[C], ClearManyRuns[C]):
     get_dag_runs_without_preload_content = without_preload_content(get_dag_runs)
     iter_dag_runs = every(get_dag_runs, DAGRun, "dag_id", "dag_run_id")
 
-    @post("/dags/~/dagRuns/list")
+    @post("/dags/~/dagRuns/list", reads=True)
     def get_dag_runs_batch(
         self, list_dag_runs_form: ListDagRunsForm | Mapping[str, Any], **options: Unpack[Options]
     ) -> Request[DAGRunCollection]:

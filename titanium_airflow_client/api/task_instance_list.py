@@ -156,7 +156,7 @@ class TaskInstanceLists(Api[C]):
     get_task_instances_without_preload_content = without_preload_content(get_task_instances)
     iter_task_instances = every(get_task_instances, TaskInstance, *KEY)
 
-    @post("/dags/~/dagRuns/~/taskInstances/list")
+    @post("/dags/~/dagRuns/~/taskInstances/list", reads=True)
     def get_task_instances_batch(
         self, list_task_instance_form: ListTaskInstanceForm | Mapping[str, Any], **options: Unpack[Options]
     ) -> Request[TaskInstanceCollection]:
