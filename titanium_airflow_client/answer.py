@@ -41,8 +41,8 @@ def data(answer: Answer) -> Any:
         raise error(answer)
     if request.into is NoneType:
         # a login page says 200 to everything; but to log in and out is to get one
-        if response.content and answer.route.method != "GET" and (page := html_title(response)):
-            raise unexpected(answer, page)
+        if answer.route.method != "GET" and response.content.lstrip().startswith(b"<"):
+            raise unexpected(answer, "the answer is no JSON")
         return None
     if request.text and content_type(response) == "text/plain":
         text = response.content.decode("utf-8", "replace")
@@ -52,7 +52,7 @@ def data(answer: Answer) -> Any:
     except Undecodable as problem:
         raise unexpected(answer, str(problem)) from problem
     fields = request.query.get("fields") if request.query else None
-    if fields and not answer.server.dialect.projects:
+    if fields and not answer.server.projects:
         return project(value, cast("Iterable[str]", fields))
     return value
 

@@ -60,16 +60,17 @@ def call(route: Route, request: Request[Any], form: Form, client: Client, stream
     this = Call(route, request, client, server, limits, stream)
     for attempt in count():
         response = yield from carry_out(this)
-        if response.status in (404, 405) and not this.server.sure:
+        if not this.server.sure and this.is_doubtful(response):
             this.server = yield from look(client, limits, server)
-            if this.server.generation != server.generation:  # the address says /api/v1, and an Airflow 3 is there
+            if this.server.generation != server.generation or (response.status == 400 and not this.server.projects):
                 response = yield from carry_out(this)
         if stream and response.raw is None:
             response = msgspec.structs.replace(response, raw=client.as_if_read(response))
         try:
             return form(this.answered(response))
         except UnexpectedAnswer as error:  # a proxy's page, or half an answer: the next one may be whole
-            pause = limits.pause(attempt, "GET" if route.reads else route.method, error) if response.status < 300 else None
+            method = "GET" if route.reads else route.method
+            pause = limits.pause(attempt, method, error) if response.status < 300 else None
             if pause is None:
                 raise
         yield Sleep(pause)
@@ -109,6 +110,10 @@ class Call(msgspec.Struct):
     stream: bool = False
     sent: Send | None = None
     last_answer: Response | None = None
+
+    def is_doubtful(self, response: Response) -> bool:
+        """Whether the server may be another than its address says: an Airflow 3, or one too old for `fields`."""
+        return response.status in (404, 405) or (response.status == 400 and bool(self.request.query.get("fields")))
 
     def answered(self, response: Response) -> Answer:
         """What came, with what was asked."""

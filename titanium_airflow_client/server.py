@@ -50,6 +50,11 @@ class Server(msgspec.Struct, frozen=True):
         """How it wants to be spoken to."""
         return of(self.generation)
 
+    @property
+    def projects(self) -> bool:
+        """Whether it returns only the `fields` that are asked for; else they are picked here."""
+        return self.dialect.projects(self.version)
+
     def supports(self, operation: object) -> bool:
         """Whether the server has an operation: `client.server.supports(DAGApi.get_dag_source)`."""
         route: Route = operation.route  # type: ignore[attr-defined]

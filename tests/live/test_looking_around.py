@@ -46,8 +46,12 @@ def test_get_dag_warnings(api, until, knows):
     kind, what = ("non-existent pool", "nowhere")
     if knows("3.0"):  # which warns of no pools any more
         kind, what = ("dataset conflict", "tests_conflicting")
-    dag_id = until(lambda: warnings.get_dag_warnings(warning_type=kind).dag_warnings)[0].dag_id
-    assert dag_id in ("conflicting_1", "conflicting_2", "odd")
+    of = ("conflicting_1", "conflicting_2", "odd")
+
+    def found() -> list[str]:
+        return [one.dag_id for one in warnings.get_dag_warnings(warning_type=kind).dag_warnings if one.dag_id in of]
+
+    dag_id = until(found)[0]
     page = warnings.get_dag_warnings(dag_id=dag_id, warning_type=kind, order_by="-timestamp", limit=1)
     (warning,) = page.dag_warnings
     assert (page.total_entries, warning.dag_id) == (1, dag_id)

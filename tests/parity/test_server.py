@@ -273,3 +273,28 @@ def test_a_broken_connection_while_logging_in_is_told(connect):
         dags = connect(Configuration(server.url.removesuffix("/api/v1"), username="a", password="b"))(DAGApi)
         with pytest.raises(Exception, match="log in: POST "):
             dags.get_dag("x")
+
+
+def test_an_airflow_that_is_too_old_for_fields_has_them_picked_here(connect):
+    server = Scripted()
+
+    def reply(connection) -> bool:
+        target = server.current.asked.target
+        if target.endswith("/version"):
+            return answer({"version": "2.8.4"}, 200 if "/v1/" in target else 404)(connection)
+        if "fields" in target:
+            return answer({"detail": "Extra query parameter(s) fields not in spec"}, 400)(connection)
+        return answer({"dag_id": "a", "is_paused": True})(connection)
+
+    server.script = [reply]
+    with server:
+        dags = connect(Configuration(server.url))(DAGApi)
+        for _ in range(2):
+            assert dags.get_dag("a", fields=["dag_id"]).to_dict() == {"dag_id": "a"}
+    assert [asked.target for asked in server.asked] == [
+        "/api/v1/dags/a?fields=dag_id",
+        "/api/v2/version",
+        "/api/v1/version",
+        "/api/v1/dags/a",
+        "/api/v1/dags/a",
+    ]

@@ -67,8 +67,8 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
     """Media types that its document names wrongly, and what the server understands."""
     outside: tuple[str, ...] = ()
     """How paths begin that are not below the prefix: those of the part that knows users."""
-    projects: bool = False
-    """Whether the server itself returns only the `fields` that are asked for."""
+    projects_since: str | None = None
+    """The release since which the server itself returns only the `fields` that are asked for; None where none does."""
 
     @property
     def prefix(self) -> str:
@@ -94,6 +94,10 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             )
         return path
 
+    def projects(self, release: tuple[int, ...]) -> bool:
+        """Whether the server itself returns only the `fields` that are asked for."""
+        return self.projects_since is not None and (not release or release >= number(self.projects_since))
+
     def recipe(self, route: Route) -> Any:
         """The function that carries out an operation which takes more than other words; None for most."""
         module = self.recipes.get(route.name)
@@ -109,7 +113,7 @@ class Dialect(msgspec.Struct, frozen=True, kw_only=True):
             value: Any = change.defaults.get(name, self.defaults.get(name)) if given is None else given
             if value is None:
                 continue
-            if name == "fields" and not self.projects:
+            if name == "fields" and not self.projects(release):
                 check_fields(route, request.into, value)
                 continue
             if given is not None:

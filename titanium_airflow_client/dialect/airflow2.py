@@ -11,5 +11,5 @@ AIRFLOW_2 = Dialect(
     mask_names={"patch_variable": {"value": "val"}},
     slashes=frozenset({"uri", "variable_key"}),
     media_types={"plain/text": "text/plain"},
-    projects=True,
+    projects_since="2.9",
 )
