@@ -29,7 +29,9 @@ ROOT = Path(__file__).parents[2]
 
 def starter(code: str) -> subprocess.Popen[str]:
     """A process that does this with `local`."""
-    text = "from titanium_airflow_client import local\n" + textwrap.dedent(code)
+    # what runs in the background of a shell is deaf to SIGINT, unless it says otherwise
+    text = "import signal\nsignal.signal(signal.SIGINT, signal.default_int_handler)\n"
+    text += "from titanium_airflow_client import local\n" + textwrap.dedent(code)
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen([sys.executable, "-c", text], env=environment, stdout=subprocess.PIPE, text=True)
 
