@@ -15,7 +15,7 @@ except ImportError:  # Airflow 2
     from airflow.operators.empty import EmptyOperator
 
 REQUIRED = Param(type="string", minLength=2)  # it has no default
-if __version__.startswith("2.6"):  # which refuses that
+if __version__.startswith(("2.6", "2.7")):  # which refuse that
     REQUIRED = Param("you", type="string", minLength=2)
 
 PARAMS = {

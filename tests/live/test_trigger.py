@@ -218,7 +218,7 @@ def kinds(found: Any) -> dict[str, bool]:
 
 
 def test_what_keeps_a_run_from_starting(api, dag_runs, knows):
-    required = {"param": True} if knows("2.7") else {}  # Airflow 2.6 has defaults for all
+    required = {"param": True} if knows("2.8") else {}  # before, all have defaults
     found = dag_runs.preflight("demanding", {"nobody": "knows"})
     assert kinds(found) == {"paused": True, **required, "unknown_param": False}
     assert (found.ready, bool(found), found.unchecked) == (False, False, {})
