@@ -56,7 +56,7 @@ def test_fields_are_projected(dags):
     assert dags.get_dag("linear", fields=["dag_id", "is_paused"]).to_dict().keys() == {"dag_id", "is_paused"}
     page = dags.get_dags(fields=["dag_id"], limit=2)
     assert [dag.to_dict().keys() for dag in page.dags] == [{"dag_id"}] * 2
-    assert dags.get_dag_details("linear", fields=["timezone"]).to_dict() == {"timezone": "UTC"}
+    assert dags.get_dag_details("linear", fields=["timezone"]).to_dict().keys() == {"timezone"}
 
 
 def test_get_dag_details(dags):
