@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from .api_client import ApiClient, AsyncApiClient
     from .api_response import ApiResponse
     from .configuration import Configuration
-    from .decode import DriftWarning
+    from .drift import DriftWarning
     from .exceptions import (
         ApiAttributeError,
         ApiConnectionError,
@@ -80,6 +80,7 @@ if TYPE_CHECKING:
     )
     from .outcome import Outcome, Outcomes
     from .plan import Plan, PlannedChange
+    from .reading import PagingWarning
     from .retry import Retry
     from .runs.readiness import Obstacle, Readiness
     from .runs.triggering import Triggered
@@ -244,6 +245,7 @@ if TYPE_CHECKING:
     )
     from .schemas.version import VersionInfo
     from .schemas.xcom import XCom, XComCollection, XComCollectionItem, XComCreateBody, XComUpdateBody
+    from .server import NewerAirflowWarning
 else:
     _HOME = {
         "DAG": "schemas.dag",
@@ -360,7 +362,7 @@ else:
         "DatasetCollection": "schemas.dataset",
         "DatasetEvent": "schemas.dataset_event",
         "DatasetEventCollection": "schemas.dataset_event",
-        "DriftWarning": "decode",
+        "DriftWarning": "drift",
         "DryRunBackfillCollectionResponse": "schemas.backfill",
         "DryRunBackfillResponse": "schemas.backfill",
         "Error": "schemas.error",
@@ -397,12 +399,14 @@ else:
         "MetadatabaseStatus": "schemas.health",
         "MethodNotAllowedException": "exceptions",
         "MonitoringApi": "api.monitoring_api",
+        "NewerAirflowWarning": "server",
         "NotAcceptableException": "exceptions",
         "NotFoundException": "exceptions",
         "Obstacle": "runs.readiness",
         "OpenApiException": "exceptions",
         "Outcome": "outcome",
         "Outcomes": "outcome",
+        "PagingWarning": "reading",
         "PatchTaskInstanceBody": "schemas.task_instance_change",
         "PermissionApi": "api.permission_api",
         "Plan": "plan",
@@ -667,12 +671,14 @@ __all__ = [
     "MetadatabaseStatus",
     "MethodNotAllowedException",
     "MonitoringApi",
+    "NewerAirflowWarning",
     "NotAcceptableException",
     "NotFoundException",
     "Obstacle",
     "OpenApiException",
     "Outcome",
     "Outcomes",
+    "PagingWarning",
     "PatchTaskInstanceBody",
     "PermissionApi",
     "Plan",

@@ -13,7 +13,6 @@ from typing import Annotated, Any, TypeVar, Union, cast, get_args, get_origin
 import msgspec
 
 from .drift import Drift, Drifts, Report, warn
-from .drift import DriftWarning as DriftWarning
 from .exceptions import OpenApiException
 
 T = TypeVar("T")

@@ -31,13 +31,15 @@ CORE = {
     "api_client": ["ApiClient", "AsyncApiClient"],
     "api_response": ["ApiResponse"],
     "configuration": ["Configuration"],
-    "decode": ["DriftWarning"],
+    "drift": ["DriftWarning"],
     "exceptions": "its __all__",
     "outcome": ["Outcome", "Outcomes"],
     "plan": ["Plan", "PlannedChange"],
     "runs.readiness": ["Obstacle", "Readiness"],
+    "reading": ["PagingWarning"],
     "retry": ["Retry"],
     "runs.triggering": ["Triggered"],
+    "server": ["NewerAirflowWarning"],
 }
 """What the front door shows beside models and API groups."""
 
