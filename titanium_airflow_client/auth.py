@@ -45,11 +45,11 @@ class Token(msgspec.Struct, frozen=True):
 def proof(client: Client, server: Server) -> Headers | None:
     """The headers that prove who calls; None when that takes a token, which has to be got first."""
     configuration = client.configuration
-    if server.generation == 2 or configuration.username is None or configuration.access_token is not None:
+    if server.generation == 2 or configuration.access_token is not None:
         return credentials(configuration)
     token = client.token
     if token is None or not is_fresh(token, configuration):
-        return None
+        return credentials(configuration) if configuration.username is None else None
     return Headers({"Authorization": f"Bearer {token.text}", **keys(configuration)})
 
 
@@ -61,23 +61,29 @@ def new_proof(client: Client, server: Server, limits: Limits) -> Flow[Headers]:
 
 
 def log_in(client: Client, server: Server, limits: Limits) -> Flow[None]:
-    """Exchange username and password for a token, unless another thread or task just did."""
+    """Exchange username and password for a token, unless another thread or task just did.
+
+    Without a username, ask for the token that everybody gets where all are admins; elsewhere there is none.
+    """
     configuration = client.configuration
     if is_fresh(client.token, configuration):
         return
     origin, base, _ = address(configuration.host)
+    everybody = configuration.username is None
     send = Send(
-        "POST",
+        "GET" if everybody else "POST",
         origin,
         f"{base}/auth/token",
-        headers_of({}, client.default_headers, {}, True, server.dialect),
-        encode.json({"username": configuration.username, "password": configuration.password or ""}),
+        headers_of({}, client.default_headers, {}, not everybody, server.dialect),
+        None
+        if everybody
+        else encode.json({"username": configuration.username, "password": configuration.password or ""}),
         timeouts(None, configuration.timeout),
         limits.ends,
     )
     response = yield from tries(send, limits, LOGIN)
     client.token = token_in(response, holder(configuration))
-    if client.token is None:
+    if client.token is None and not everybody:
         answer = Answer(LOGIN, Request(into=object), send, response, client.report, server)
         raise error(answer) if response.status >= 300 else unexpected(answer, "the answer has no token")
 
@@ -121,6 +127,14 @@ def has_run_out(response: Response, token: Token | None) -> bool:
     if token is None or response.status not in (401, 403):
         return False
     return response.status == 401 or b"Invalid JWT token" in response.content
+
+
+def is_anonymous(client: Client, server: Server, sent: Headers) -> bool:
+    """Whether a request told nobody's name, or that of everybody."""
+    configuration = client.configuration
+    if server.generation == 2 or configuration.username is not None or configuration.access_token is not None:
+        return False
+    return client.token is not None or not any(name.lower() in ("authorization", "cookie") for name in sent)
 
 
 def credentials(configuration: Configuration) -> Headers:

@@ -19,7 +19,7 @@ from .configuration import Configuration
 from .decode import Undecodable, parse, unparse
 from .drift import Report
 from .exceptions import OpenApiException, UnexpectedAnswer
-from .exchange import Flow, Limits, Sleep, address, timeouts, tries
+from .exchange import Exclusive, Flow, Limits, Sleep, address, timeouts, tries
 from .headers import headers_of, made_headers
 from .request import Request, Response, Route, Send
 from .server import Server, find, look
@@ -201,11 +201,16 @@ class Call(msgspec.Struct):
             given = headers_of(options, client.default_headers, proof, body is not None, self.server.dialect)
             self.sent = Send(method, origin, base + target, given, body, timeout, limits.ends, stream)
             response = yield from tries(self.sent, limits, self.route)
-            if renewed or own is not None or not auth.has_run_out(response, client.token):
+            nobody = response.status == 401 and auth.is_anonymous(client, self.server, given)
+            if renewed or own is not None or not (nobody or auth.has_run_out(response, client.token)):
                 break
+            client.token = None
+            if nobody:
+                yield Exclusive(auth.log_in(client, self.server, limits), limits.ends)
+                if client.token is None:  # not all are admins there
+                    break
             if stream:
                 response.raw.close()
-            client.token = None
         self.last_answer = response
         return response
 

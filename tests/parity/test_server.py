@@ -298,3 +298,34 @@ def test_an_airflow_that_is_too_old_for_fields_has_them_picked_here(connect):
         "/api/v1/dags/a",
         "/api/v1/dags/a",
     ]
+
+
+@pytest.mark.parametrize("all_are_admins", [True, False])
+def test_without_credentials_everybody_may_be_an_admin(connect, all_are_admins):
+    """Airflow 3.1 wants a token even there, and gives it to whoever asks."""
+    server = Scripted()
+
+    def reply(connection) -> bool:
+        asked = server.current.asked
+        if asked.target.endswith("/version"):
+            return answer({"version": "3.1.8"})(connection)
+        if asked.target == "/auth/token":
+            assert (asked.method, asked.body, "authorization" in asked.headers) == ("GET", b"", False)
+            return answer({"access_token": "everybody"}, 201 if all_are_admins else 403)(connection)
+        if asked.headers.get("authorization") == "Bearer everybody":
+            return answer({"dag_id": "a"})(connection)
+        return answer({"detail": "Not authenticated"}, 401)(connection)
+
+    server.script = [reply]
+    with server:
+        dags = connect(Configuration(server.url.replace("/v1", "/v2")))(DAGApi)
+        if all_are_admins:
+            assert dags.get_dag("a") == dags.get_dag("a")
+            assert [asked.target for asked in server.asked[1:]] == [
+                "/api/v2/dags/a",
+                "/auth/token",
+                *["/api/v2/dags/a"] * 2,
+            ]
+        else:
+            with pytest.raises(UnauthorizedException, match="no credentials were sent"):
+                dags.get_dag("a")
