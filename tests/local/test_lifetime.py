@@ -147,6 +147,20 @@ def test_a_part_that_ends_by_itself_ends_the_server_and_tells_why() -> None:
     assert server.status == "stopped"
 
 
+def test_a_part_that_sqlite_locked_out_is_started_anew() -> None:
+    with local.airflow(RELEASE) as server:
+        scheduler = processes.Process(*server.state.processes["scheduler"])
+        log = server.home.parent / "logs" / "scheduler.log"
+        with log.open("a") as file:
+            file.write("sqlalchemy.exc.OperationalError: (sqlite3.OperationalError) database is locked\n")
+        scheduler.send(signal.SIGKILL)
+        deadline = time.monotonic() + 30
+        while tuple(scheduler) == tuple(local.find(server.name).state.processes["scheduler"]):
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        assert local.find(server.name).status == "running"
+
+
 def test_a_pid_that_another_process_has_now_is_not_signalled() -> None:
     with subprocess.Popen(["sleep", "60"]) as other:
         real = processes.identify(other.pid)

@@ -20,6 +20,7 @@ import subprocess
 import sys
 import time
 import traceback
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from urllib.parse import unquote, urlsplit
@@ -38,6 +39,8 @@ LOG_LINES = 25
 NO_SPACE = "no space left on the disk"
 REFUSED = re.compile(r"^sqlalchemy\.exc\.OperationalError: \([\w.]+\) (.+)", re.MULTILINE)
 """How the log of the bootstrap says that the database cannot be reached, or refuses the user."""
+LOCKED_OUT = ("scheduler", "dag-processor")
+"""The parts that end when another one keeps SQLite locked for too long."""
 PATIENCE = 4.0
 """Seconds that the processes have to end by themselves."""
 
@@ -62,6 +65,7 @@ class Supervisor:
         self.children: dict[str, subprocess.Popen[bytes]] = {}
         self.attached = True
         self.parent = os.getppid()
+        self.restarts: Counter[str] = Counter()
         self.deadline = time.monotonic() + plan.timeout
         self.folder: Path | None = None
 
@@ -210,9 +214,18 @@ class Supervisor:
         if self.attached and sys.stdin.fileno() in ready:
             self.hear()
         self.bury_orphans()
-        for name, process in self.children.items() if watching else ():
-            if process.poll() is not None:
+        for name, process in list(self.children.items()) if watching else ():
+            if process.poll() is not None and not self.began_again(name):
                 self.fail(name, f"the {name} of Airflow {self.plan.release} ended (exit code {process.returncode})")
+
+    def began_again(self, name: str) -> bool:
+        """Whether a part that SQLite locked out for too long was started anew; it may ask for that three times."""
+        locked_out = name in LOCKED_OUT and "database is locked" in self.tail(name)
+        if not locked_out or self.restarts[name] == 3:
+            return False
+        self.restarts[name] += 1
+        self.spawn(name, self.airflow.commands(0)[name])
+        return True
 
     def hear(self) -> None:
         """Do what the starter says; silence means that it is gone."""
