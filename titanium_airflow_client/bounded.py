@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import socket
 import threading
 import time
 from http.client import HTTPException, HTTPResponse
@@ -13,8 +13,6 @@ from urllib3.exceptions import ConnectTimeoutError, HTTPError, InvalidHeader, Ne
 from .exceptions import UnexpectedAnswer
 
 if TYPE_CHECKING:
-    import socket
-
     import urllib3
 
 PIECE = 65536
@@ -31,17 +29,13 @@ class Due(threading.local):
 DUE = Due()
 
 
-class Pieces(io.RawIOBase):
-    """The bytes that come through a socket, until the time is up."""
+class Pieces(socket.SocketIO):
+    """The bytes that come through a socket, until the time is up. One that is there becomes one: that costs least."""
 
-    def __init__(self, raw: io.RawIOBase, sock: socket.socket, ends: float | None) -> None:
-        self.raw, self.sock, self.ends = raw, sock, ends
-        self.patience = sock.gettimeout()
-        self.ended = False
-
-    def readable(self) -> bool:
-        """A buffer asks for that."""
-        return True
+    sock: socket.socket
+    ends: float | None
+    patience: float | None
+    ended = False
 
     def readinto(self, buffer: Any) -> int | None:
         """The next piece; waits for it no longer than there is time."""
@@ -51,14 +45,10 @@ class Pieces(io.RawIOBase):
                 raise TimeoutError
             if self.patience is None or left < self.patience:
                 self.sock.settimeout(left)
-        count: int | None = self.raw.readinto(buffer)
-        self.ended = count == 0
+        count = super().readinto(buffer)
+        if not count:
+            self.ended = True
         return count
-
-    def close(self) -> None:
-        """Let go of the socket."""
-        self.raw.close()
-        super().close()
 
     def take_your_time(self) -> None:
         """What is still to come is read by somebody else, as slowly as it comes."""
@@ -72,8 +62,10 @@ class InTime(HTTPResponse):
 
     def __init__(self, sock: socket.socket, *args: Any, **options: Any) -> None:
         super().__init__(sock, *args, **options)
-        DUE.pieces = self.pieces = Pieces(self.fp.detach(), sock, DUE.ends)
-        self.fp = io.BufferedReader(self.pieces)
+        pieces: Any = self.fp.raw
+        pieces.__class__ = Pieces
+        pieces.sock, pieces.ends, pieces.patience = sock, DUE.ends, sock.gettimeout()
+        DUE.pieces = self.pieces = pieces
 
     def begin(self) -> None:
         """Read the head. Python takes the end of the connection for its end, and passes over what is no header."""
