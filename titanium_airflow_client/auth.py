@@ -129,10 +129,12 @@ def has_run_out(response: Response, token: Token | None) -> bool:
     return response.status == 401 or b"Invalid JWT token" in response.content
 
 
-def is_anonymous(client: Client, server: Server, sent: Headers) -> bool:
-    """Whether a request told nobody's name, or that of everybody."""
+def is_anonymous(client: Client, server: Server, sent: Headers, target: str) -> bool:
+    """Whether a request told nobody's name, or that of everybody; to log in is another matter."""
     configuration = client.configuration
-    if server.generation == 2 or configuration.username is not None or configuration.access_token is not None:
+    if server.generation == 2 or target.startswith(server.dialect.outside):
+        return False
+    if configuration.username is not None or configuration.access_token is not None:
         return False
     return client.token is not None or not any(name.lower() in ("authorization", "cookie") for name in sent)
 

@@ -37,7 +37,7 @@ class Pieces(socket.SocketIO):
     patience: float | None
     ended = False
 
-    def readinto(self, buffer: Any) -> int | None:
+    def readinto(self, b: Any) -> int | None:
         """The next piece; waits for it no longer than there is time."""
         if self.ends is not None:
             left = self.ends - time.monotonic()
@@ -45,7 +45,7 @@ class Pieces(socket.SocketIO):
                 raise TimeoutError
             if self.patience is None or left < self.patience:
                 self.sock.settimeout(left)
-        count = super().readinto(buffer)
+        count = super().readinto(b)
         if not count:
             self.ended = True
         return count
@@ -100,7 +100,8 @@ class Connection:
 def in_time(pool: urllib3.HTTPConnectionPool) -> urllib3.HTTPConnectionPool:
     """The pool, with connections whose answers end in time."""
     kind = pool.ConnectionCls
-    pool.ConnectionCls = type(kind.__name__, (Connection, kind), {})
+    ours: Any = type(kind.__name__, (Connection, kind), {})
+    pool.ConnectionCls = ours
     return pool
 
 

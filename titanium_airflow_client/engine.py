@@ -201,7 +201,7 @@ class Call(msgspec.Struct):
             given = headers_of(options, client.default_headers, proof, body is not None, self.server.dialect)
             self.sent = Send(method, origin, base + target, given, body, timeout, limits.ends, stream)
             response = yield from tries(self.sent, limits, self.route)
-            nobody = response.status == 401 and auth.is_anonymous(client, self.server, given)
+            nobody = response.status == 401 and auth.is_anonymous(client, self.server, given, target)
             if renewed or own is not None or not (nobody or auth.has_run_out(response, client.token)):
                 break
             client.token = None
