@@ -47,15 +47,12 @@ class Api(Generic[C]):
         self.api_client = cast("C", ApiClient.get_default()) if api_client is None else api_client
 
 
-class Operation(Generic[P, R_co]):
-    """The static type of an operation. Never instantiated.
+class Coloured(Generic[P, R_co]):
+    """The static type of a method that blocks or is awaited, as the client decides. Never instantiated.
 
     - The awaitable is `Coroutine[object, None, R]`: with `Any`, mypy loses a mixed `asyncio.gather`.
     - `self` is dropped in the decorator and not in `__get__`: python/mypy#18036, microsoft/pyright#11558.
     """
-
-    build: Callable[..., Request[Any]]
-    route: Route
 
     @overload
     def __get__(self, api: Api[ApiClient], owner: type) -> Callable[P, R_co]: ...
@@ -64,6 +61,13 @@ class Operation(Generic[P, R_co]):
     @overload
     def __get__(self, api: None, owner: type) -> Callable[Concatenate[Any, P], R_co]: ...
     def __get__(self, api: Any, owner: type) -> Any: ...
+
+
+class Operation(Coloured[P, R_co]):
+    """The static type of an operation."""
+
+    build: Callable[..., Request[Any]]
+    route: Route
 
 
 class RawOperation(Generic[P]):

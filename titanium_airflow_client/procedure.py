@@ -13,14 +13,13 @@ A step is an operation that is carried out where the procedure yields it: blocki
 
 from __future__ import annotations
 
-from collections.abc import Callable, Coroutine
-from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from . import engine
-from .api_client import ApiClient, AsyncApiClient
 from .arguments import checker
 from .exchange import Flow
-from .operation import Api, returning
+from .operation import Api, Coloured, returning
 from .reading import Reading
 
 P = ParamSpec("P")
@@ -28,16 +27,8 @@ R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
 
-class Procedure(Generic[P, R_co]):
-    """The static type of a procedure; as an `Operation` it is typed by the colour of the client. Never instantiated."""
-
-    @overload
-    def __get__(self, api: Api[ApiClient], owner: type) -> Callable[P, R_co]: ...
-    @overload
-    def __get__(self, api: Api[AsyncApiClient], owner: type) -> Callable[P, Coroutine[object, None, R_co]]: ...
-    @overload
-    def __get__(self, api: None, owner: type) -> Callable[Concatenate[Any, P], R_co]: ...
-    def __get__(self, api: Any, owner: type) -> Any: ...
+class Procedure(Coloured[P, R_co]):
+    """The static type of a procedure."""
 
 
 def procedure(body: Callable[Concatenate[Any, P], Flow[R]]) -> Procedure[P, R]:
