@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from .bounded import too_large
@@ -91,6 +92,9 @@ class AiohttpTransport:
             await self.close()
         self.loop = asyncio.get_running_loop()
         connector = aiohttp.TCPConnector(limit=self.configuration.connection_pool_maxsize)
+        with suppress(AttributeError):  # TLS that a server does not end: ended after 2 s, and by close()
+            connector._cleanup_closed_disabled = False
+            connector._cleanup_closed()
         self.session = aiohttp.ClientSession(
             connector=connector, cookie_jar=aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
         )
@@ -104,6 +108,7 @@ class AiohttpTransport:
             return
         if self.loop is asyncio.get_running_loop():
             await session.close()
+            await asyncio.sleep(0)  # what was given up is closed in the loop's next round
         else:  # of another event loop, where it cannot be closed from here
             session.detach()
 

@@ -159,6 +159,11 @@ FAULTS = [
     Fault("TLS: closed in the handshake", lambda server, good: unread(close), "connect", tls=True),
     Fault("TLS: silence in the handshake", lambda server, good: stall, "connect", tls=True, timeout=SHORT),
     Fault("TLS: plain text", lambda server, good: unread(send(b"HTTP/1.1 200 OK\r\n\r\n")), "connect", tls=True),
+    Fault(
+        "TLS: not ended by the server",
+        lambda server, good: send(good.bytes(Connection="close"), then=lambda _: time.sleep(1)),
+        tls=True,
+    ),
     # -- the request
     Fault("closed after the request's headers", lambda server, good: close, "headers"),
     Fault("reset after the request's headers", lambda server, good: reset, "headers"),
@@ -243,7 +248,9 @@ FAULTS = [
     ),
     Fault("Content-Length below zero", lambda server, good: send(good.bytes(Content_Length="-5")), lax=True, body=True),
     Fault("a second answer behind the first", lambda server, good: raw(good.bytes() + FORGED, keep=True)),
-    Fault("gzip that is none", lambda server, good: send(good.bytes(Content_Encoding="gzip")), body=True),
+    Fault(
+        "gzip that is none", lambda server, good: send(good.bytes(Content_Encoding="gzip", Connection="close")), body=True
+    ),
     Fault(
         "gzip that is cut off",
         lambda server, good: answer(gzip.compress(good.body)[:-12], Content_Encoding="gzip"),

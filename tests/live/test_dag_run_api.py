@@ -178,14 +178,12 @@ def test_ids_that_would_lead_elsewhere_are_not_sent(dag_runs, run_id):
         dag_runs.delete_dag_run(DAG_ID, run_id)
 
 
-def test_get_dag_run_in_part(dag_runs, run, lacks):
-    if lacks("2.9", lambda: dag_runs.get_dag_run(DAG_ID, run.dag_run_id, fields=["state"])):
-        return
+def test_get_dag_run_in_part(dag_runs, run):
     found = dag_runs.get_dag_run(DAG_ID, run.dag_run_id, fields=["state", "conf"])
     assert found.to_dict() == {"state": "queued", "conf": {"number": 1}}
 
 
-def test_get_dag_runs(dag_runs, lacks):
+def test_get_dag_runs(dag_runs):
     ids = [dag_runs.post_dag_run("disposable_22", {"logical_date": some_day()}).dag_run_id for _ in range(3)]
     everything = dag_runs.get_dag_runs("disposable_22")
     assert everything.total_entries == len(everything.dag_runs) >= 3
@@ -195,9 +193,8 @@ def test_get_dag_runs(dag_runs, lacks):
     assert page.total_entries == everything.total_entries
     by_date = dag_runs.get_dag_runs("disposable_22", order_by="execution_date").dag_runs
     assert [run.logical_date for run in by_date] == sorted(run.logical_date for run in everything.dag_runs)
-    if not lacks("2.9", lambda: dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])):
-        only = dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])
-        assert [run.to_dict() for run in only.dag_runs][-3:] == [{"dag_run_id": run_id} for run_id in ids]
+    only = dag_runs.get_dag_runs("disposable_22", fields=["dag_run_id"])
+    assert [run.to_dict() for run in only.dag_runs][-3:] == [{"dag_run_id": run_id} for run_id in ids]
     assert dag_runs.get_dag_runs("~").total_entries > everything.total_entries
     assert dag_runs.get_dag_runs("nope").to_dict() == {"dag_runs": [], "total_entries": 0}
 
