@@ -47,7 +47,7 @@ class AiohttpTransport:
         self.configuration = configuration
         self.session: aiohttp.ClientSession | None = None
         self.loop: asyncio.AbstractEventLoop | None = None
-        self.tls: ssl.SSLContext | None = None
+        self.ways: dict[str, dict[str, Any]] = {}
         HOLDERS.add(self)
 
     async def send(self, send: Send) -> Response:
@@ -55,14 +55,9 @@ class AiohttpTransport:
         session = self.session
         if session is None or self.loop is not asyncio.get_running_loop():
             session = await self.open()
-        options: dict[str, Any] = {}
-        if send.origin.startswith("https:"):
-            if self.tls is None:
-                self.tls = tls_context(self.configuration)
-            options["ssl"] = self.tls
-            options["server_hostname"] = self.configuration.tls_server_name
-        if proxy := proxy_for(send.origin, self.configuration):
-            options["proxy"], options["proxy_headers"] = proxy, proxy_headers(proxy, self.configuration)
+        way = self.ways.get(send.origin)
+        if way is None:
+            way = self.ways[send.origin] = self.way(send.origin)
         connect, read = send.timeout
         left = None if send.ends is None else max(0.001, send.ends - time.monotonic())
         try:
@@ -75,7 +70,7 @@ class AiohttpTransport:
                 timeout=aiohttp.ClientTimeout(
                     total=None if send.stream else left, connect=connect, sock_connect=connect, sock_read=read
                 ),
-                **options,
+                **way,
             )
             if send.stream:
                 raw, content = await asyncio.wait_for(asked, left), b""
@@ -85,6 +80,15 @@ class AiohttpTransport:
         except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
             raise of_aiohttp(error, send) from quiet(error)
         return Response(raw.status, raw.reason or "", raw.headers, content, raw)
+
+    def way(self, origin: str) -> dict[str, Any]:
+        """How a server is reached: over which proxy, and how it proves who it is."""
+        way: dict[str, Any] = {}
+        if origin.startswith("https:"):
+            way["ssl"], way["server_hostname"] = tls_context(self.configuration), self.configuration.tls_server_name
+        if proxy := proxy_for(origin, self.configuration):
+            way["proxy"], way["proxy_headers"] = proxy, proxy_headers(proxy, self.configuration)
+        return way
 
     async def open(self) -> aiohttp.ClientSession:
         """A session for the running event loop; one of a loop that has ended is given up."""
@@ -104,6 +108,7 @@ class AiohttpTransport:
     async def close(self) -> None:
         """Close the connections that are kept."""
         session, self.session = self.session, None
+        self.ways.clear()
         if session is None:
             return
         if self.loop is asyncio.get_running_loop():

@@ -21,7 +21,7 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from .bounded import DUE, content_of, in_time
+from .bounded import DUE, in_time
 from .exceptions import ApiConnectionError, ApiTimeoutError, ApiTlsError
 from .forked import HOLDERS
 from .request import Response, Send
@@ -78,9 +78,9 @@ class Urllib3Transport:
             pool = self.pools[send.origin]
         except KeyError:
             pool = self.pool(send.origin)
-        DUE.ends = send.ends
+        DUE.ends, DUE.stream, DUE.most = send.ends, send.stream, self.configuration.max_response_size
         try:
-            raw = pool.urlopen(
+            raw: Any = pool.urlopen(
                 send.method,
                 send.target if pool.proxy is None or pool.scheme == "https" else send.url,
                 body=send.body,
@@ -89,19 +89,13 @@ class Urllib3Transport:
                 redirect=False,
                 assert_same_host=False,
                 timeout=self.timeout(send),
-                preload_content=False,
+                preload_content=not send.stream,
             )
-            if not send.stream:
-                content = content_of(raw, self.configuration.max_response_size)
-            else:
-                content = b""
-                if DUE.pieces is not None:
-                    DUE.pieces.take_your_time()
         except HTTPError as error:
             raise of_urllib3(error, send) from error
-        finally:
-            DUE.pieces = None
-        return Response(raw.status, raw.reason or "", raw.headers, content, raw)
+        if send.stream:
+            return Response(raw.status, raw.reason or "", raw.headers, b"", raw)
+        return Response(raw.status, raw.reason or "", raw.headers, raw.content)
 
     def timeout(self, send: Send) -> urllib3.Timeout:
         """How long to wait for what: until the end, where that comes earlier."""

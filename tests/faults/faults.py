@@ -249,7 +249,9 @@ FAULTS = [
     Fault("Content-Length below zero", lambda server, good: send(good.bytes(Content_Length="-5")), lax=True, body=True),
     Fault("a second answer behind the first", lambda server, good: raw(good.bytes() + FORGED, keep=True)),
     Fault(
-        "gzip that is none", lambda server, good: send(good.bytes(Content_Encoding="gzip", Connection="close")), body=True
+        "gzip that is none",
+        lambda server, good: send(good.bytes(Content_Encoding="gzip", Connection="close")),
+        body=True,
     ),
     Fault(
         "gzip that is cut off",
