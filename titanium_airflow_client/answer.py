@@ -59,8 +59,10 @@ def data(answer: Answer) -> Any:
 
 def http_info(answer: Answer) -> ApiResponse[Any]:
     """`..._with_http_info`: the model with what came around it, or an error."""
+    from urllib3 import HTTPHeaderDict
+
     response = answer.response
-    return ApiResponse(response.status, response.headers, data(answer), response.content)
+    return ApiResponse(response.status, HTTPHeaderDict(response.headers.items()), data(answer), response.content)
 
 
 def raw(answer: Answer) -> Any:

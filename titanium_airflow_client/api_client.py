@@ -138,7 +138,7 @@ class ApiClient(_Client):
 
         return urllib3.HTTPResponse(
             io.BytesIO(response.content),
-            response.headers,
+            urllib3.HTTPHeaderDict(response.headers.items()),
             response.status,
             reason=response.reason,
             preload_content=False,

@@ -20,14 +20,20 @@ from .exceptions import UnexpectedAnswer
 
 if TYPE_CHECKING:
     import urllib3
+    from urllib3.connection import HTTPConnection as Base
+else:
+    Base = object
 
 PIECE = 65536
+FRAMING = frozenset({"content-length", "transfer-encoding"})
 
 
 class Due(threading.local):
     """What this thread waits for: when the answer must be there, and what of it."""
 
     ends: float | None = None
+    patience: float | None = None
+    """Seconds to wait for each piece of it."""
     stream: bool = False
     """Whether its content is left to be read by somebody else."""
     most: int | None = None
@@ -88,41 +94,55 @@ class InTime(HTTPResponse):
             self.pieces.take_your_time()
 
 
-class Connection:
+class Connection(Base):
     """A connection whose answers end in time and come whole, and that was never made unless its TLS was."""
 
-    sock: socket.socket
-    timeout: float | None
     response_class = InTime
+    putheader = HTTPConnection.putheader  # urllib3's looks for headers to leave out, of which there are none
 
     def connect(self) -> None:
         """Open it."""
         try:
-            super().connect()  # type: ignore[misc]
+            super().connect()
         except HTTPError:
             raise
         except TimeoutError as error:
             raise ConnectTimeoutError(self, "TLS was not ready in time") from error
         except OSError as error:
             if type(error).__name__ in ("SSLEOFError", "SSLZeroReturnError") or not hasattr(error, "library"):
-                raise NewConnectionError(self, "the server closed the connection") from error  # type: ignore[arg-type]
+                raise NewConnectionError(self, "the server closed the connection") from error
             raise  # what TLS itself refuses
+
+    def request(self, method: str, url: str, body: Any = None, headers: Any = None, **options: Any) -> None:
+        """Send a request. To set a timeout lets other threads in, each time: so only where it is another."""
+        names = {name.lower() for name in headers}
+        if DUE.stream or not FRAMING.isdisjoint(names):
+            return super().request(method, url, body=body, headers=headers, **options)
+        if self.sock is not None and self.sock.gettimeout() != DUE.patience:
+            self.sock.settimeout(DUE.patience)
+        self.putrequest(method, url, skip_host="host" in names, skip_accept_encoding="accept-encoding" in names)
+        if body is not None or method in ("POST", "PUT", "PATCH"):
+            self.putheader("Content-Length", str(len(body or b"")))
+        for name, value in headers.items():
+            self.putheader(name, value)
+        self.endheaders(body)
 
     def getresponse(self) -> Any:
         """The answer, with its content where that is not left to others."""
         if DUE.stream:
-            return super().getresponse()  # type: ignore[misc]
-        self.sock.settimeout(self.timeout)
-        return Whole(HTTPConnection.getresponse(self))  # type: ignore[arg-type]
+            return super().getresponse()
+        if self.sock.gettimeout() != self.timeout:
+            self.sock.settimeout(self.timeout)
+        return Whole(HTTPConnection.getresponse(self))
 
 
 class Whole:
     """An answer that has come, as far as a pool and a transport ask."""
 
     def __init__(self, answer: HTTPResponse) -> None:
-        self.status, self.reason, self.headers = answer.status, answer.reason, HTTPHeaderDict(answer.headers.items())
+        self.status, self.reason, self.headers = answer.status, answer.reason, answer.headers
         try:
-            self.content = content_of(answer, self.headers, DUE.most)
+            self.content = content_of(answer, DUE.most)
         except BaseException:
             answer.close()
             raise
@@ -139,16 +159,18 @@ def in_time(pool: urllib3.HTTPConnectionPool) -> urllib3.HTTPConnectionPool:
     return pool
 
 
-def content_of(answer: HTTPResponse, headers: HTTPHeaderDict, most: int | None) -> bytes:
+def content_of(answer: HTTPResponse, most: int | None) -> bytes:
     """The whole content, decompressed; an error when it is longer than may be."""
-    told = set(headers.get("Content-Length", "0").replace(" ", "").split(","))  # urllib3 joins what is said twice
-    if len(told) > 1 or not told.pop().isdecimal():
+    headers = answer.headers
+    if (told := headers.get_all("Content-Length")) and (not told[0].isdecimal() or len(set(told)) > 1):
         raise InvalidHeader("Content-Length")
     plain = "Content-Encoding" not in headers
     if plain and (most is None or (answer.length is not None and answer.length <= most)):
         return answer.read()
     most = sys.maxsize if most is None else most
-    pieces: Any = answer if plain else Decoded(answer, headers, answer.status, preload_content=False)
+    pieces: Any = (
+        answer if plain else Decoded(answer, HTTPHeaderDict(headers.items()), answer.status, preload_content=False)
+    )
     content = bytearray()
     while len(content) <= most and (answer.length is None or not plain):
         piece = pieces.read(PIECE)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, timezone
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeGuard
 from urllib.parse import quote
 
@@ -132,9 +133,9 @@ def fields_to_send(given: object, model: type[Model], creates: bool) -> object:
     demanded = model.required_fields + model.required_to_create if creates else model.required_fields
     if demanded and (missing := [name for name in demanded if getattr(value, name, None) is None]):
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
-    slots = _slots_to_send(type(value), model)
-    if slots is None:
-        return value
+    slots, held_back, nothing = _slots_to_send(type(value), model)
+    if held_back is None or (creates and held_back(value) == nothing):
+        return value  # as it is, which is a third of the work
     sent = {
         wire: field
         for wire, slot, nullable in slots
@@ -156,13 +157,19 @@ def as_model(value: object, model: type[Model]) -> Model:
 
 
 @cache
-def _slots_to_send(given: type[Model], model: type[Model]) -> list[tuple[str, str, bool]] | None:
-    """The name in the API, the slot, and whether it may be null, of what may be sent; None when all of it may."""
-    left_out = read_only_fields(model)
-    if not (left_out or model.never_null):
-        return None
-    names = zip(given.__struct_fields__, given.__struct_encode_fields__)
-    return [(wire, f"_{name}", name not in model.never_null) for name, wire in names if wire not in left_out]
+def _slots_to_send(
+    given: type[Model], model: type[Model]
+) -> tuple[list[tuple[str, str, bool]], Callable[[Model], object] | None, object]:
+    """The name in the API, the slot, and whether it may be null, of what may be sent.
+
+    And what gets the fields that are not sent as they are, if there are such, and what it gets where none of them is set.
+    """
+    left_out, never_null = read_only_fields(model), model.never_null
+    names = list(zip(given.__struct_fields__, given.__struct_encode_fields__))
+    slots = [(wire, f"_{name}", name not in never_null) for name, wire in names if wire not in left_out]
+    others = [f"_{name}" for name, wire in names if wire in left_out or name in never_null]
+    nothing = (UNSET,) * len(others) if len(others) > 1 else UNSET
+    return slots, attrgetter(*others) if others else None, nothing
 
 
 def is_kind_of(value: object, model: type[Model]) -> TypeGuard[Model]:

@@ -18,13 +18,19 @@ if TYPE_CHECKING:
 async def walk_async(api: Api[AsyncApiClient], reading: Reading) -> AsyncGenerator[Any]:
     """Every item, awaited; pages that are fetched ahead are fetched by tasks."""
     await api.api_client.run(reading.begin(api.api_client))
-    fetch = reading.operation
+    turn = asyncio.Semaphore(reading.concurrency)
     ahead: Ahead = deque()
+
+    async def fetch(where: Where) -> Page:
+        async with turn:
+            page: Page = await reading.operation(api, **reading.arguments(where))
+            return page
+
     try:
         while True:
             while reading.wants(len(ahead)):
                 where = reading.ask()
-                ahead.append((where, asyncio.ensure_future(fetch(api, **reading.arguments(where)))))
+                ahead.append((where, asyncio.ensure_future(fetch(where))))
             if not ahead:
                 return
             rows = reading.take(*await awaited(*ahead.popleft()))

@@ -56,6 +56,9 @@ class Reading:
 
     def __init__(self, operation: Any, given: Mapping[str, Any], concurrency: int = 1) -> None:
         self.operation, self.given, self.concurrency = operation, dict(given), concurrency
+        self.ahead = concurrency + concurrency // 2
+        """How many pages may be asked for and not yet taken: more than are fetched at once, since one that comes out of
+        turn waits, and who fetched it should not."""
         self.request = operation.build(None, **given)
         names = parameters_of(operation)
         self.form = None if "offset" in names else names[0]
@@ -108,10 +111,10 @@ class Reading:
             self.cursor = "" if dialect.has_cursors(route, self.request, server.version) else None
 
     def wants(self, in_flight: int) -> bool:
-        """Whether to ask for a page now, with so many under way."""
+        """Whether to ask for a page now, with so many asked for and not taken."""
         if self.ended:
             return False
-        if in_flight and (in_flight >= self.concurrency or self.size is None or self.cursor is not None):
+        if in_flight and (in_flight >= self.ahead or self.size is None or self.cursor is not None):
             return False
         if in_flight and self.total is None and self.begun:
             return False

@@ -78,7 +78,9 @@ class Urllib3Transport:
             pool = self.pools[send.origin]
         except KeyError:
             pool = self.pool(send.origin)
-        DUE.ends, DUE.stream, DUE.most = send.ends, send.stream, self.configuration.max_response_size
+        timeout = self.timeout(send)
+        DUE.ends, DUE.patience = send.ends, timeout.read_timeout
+        DUE.stream, DUE.most = send.stream, self.configuration.max_response_size
         try:
             raw: Any = pool.urlopen(
                 send.method,
@@ -88,7 +90,7 @@ class Urllib3Transport:
                 retries=NO_RETRIES,
                 redirect=False,
                 assert_same_host=False,
-                timeout=self.timeout(send),
+                timeout=timeout,
                 preload_content=not send.stream,
             )
         except HTTPError as error:
