@@ -30,17 +30,25 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("airflow", servers, indirect=True, scope="session")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """A test of what only one generation has is not even chosen for releases of the other one."""
     elsewhere = {item for item in items if not may_run(item)}
     if elsewhere:
         config.hook.pytest_deselected(items=[item for item in items if item in elsewhere])
         items[:] = [item for item in items if item not in elsewhere]
+    for item in items:  # where tests run side by side: those of one server in one process, and else those of one file
+        item.add_marker(pytest.mark.xdist_group(release_of(item) or item.path.name))
+
+
+def release_of(item: pytest.Item) -> str:
+    """The server that a test needs; empty for one that needs none, or one of its own."""
+    call = getattr(item, "callspec", None)
+    return call.params.get("airflow", "") if call else ""
 
 
 def may_run(item: pytest.Item) -> bool:
-    mark, call = item.get_closest_marker("only_on"), getattr(item, "callspec", None)
-    release = call.params.get("airflow", "") if call else ""
+    mark, release = item.get_closest_marker("only_on"), release_of(item)
     if mark is None or not release or "://" in release:  # whatever runs there
         return True
     return bool(release.startswith(mark.args))

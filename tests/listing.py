@@ -12,7 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.scripted import Scripted, answer
 from titanium_airflow_client import Configuration
 
-SILENT = object()
+SILENT = "silent"
 """As a total: it is not told at all."""
 
 

@@ -162,7 +162,7 @@ def _slots_to_send(
 ) -> tuple[list[tuple[str, str, bool]], Callable[[Model], object] | None, object]:
     """The name in the API, the slot, and whether it may be null, of what may be sent.
 
-    And what gets the fields that are not sent as they are, if there are such, and what it gets where none of them is set.
+    And what gets the fields that are not sent as they are, if there are such, and what it gets where none is set.
     """
     left_out, never_null = read_only_fields(model), model.never_null
     names = list(zip(given.__struct_fields__, given.__struct_encode_fields__))
