@@ -28,6 +28,6 @@ QUESTION = Question(
     clients=("awaited", "ours", "ac3", "ctl", "og7"),
     figures=(CPU_US,),
     goals=(Goal(9, "CPU", "ac3", 0.65, ours="awaited", what="awaited `get_dag`, against a call that blocks"),),
-    rounds=31,
+    rounds=101,
     measure=measure,
 )

@@ -34,6 +34,6 @@ QUESTION = Question(
         Goal(7, "wall", "ctl", 1 / 8, what="10,000 DAGs, 8 pages at once"),
         Goal(7, "wall", "og7", 1 / 10, what="10,000 DAGs, 8 pages at once"),
     ),
-    rounds=5,
+    rounds=7,
     measure=measure,
 )

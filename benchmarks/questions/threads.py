@@ -39,6 +39,6 @@ QUESTION = Question(
     clients=("urllib3", "ours", "ac3", "ctl", "og7"),
     figures=(CPU_US, WALL_MS),
     goals=(Goal(8, "CPU", "ac3", 0.70, what="2,000 calls in 64 threads"),),
-    rounds=5,
+    rounds=11,
     measure=measure,
 )
