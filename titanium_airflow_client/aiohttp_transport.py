@@ -6,6 +6,8 @@ import asyncio
 import ssl
 import time
 from contextlib import suppress
+from functools import lru_cache
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from .bounded import too_large
@@ -58,7 +60,6 @@ class AiohttpTransport:
         way = self.ways.get(send.origin)
         if way is None:
             way = self.ways[send.origin] = self.way(send.origin)
-        connect, read = send.timeout
         left = None if send.ends is None else max(0.001, send.ends - time.monotonic())
         try:
             asked = session.request(
@@ -67,9 +68,7 @@ class AiohttpTransport:
                 data=send.body,
                 headers=send.headers,
                 allow_redirects=False,
-                timeout=aiohttp.ClientTimeout(
-                    total=None if send.stream else left, connect=connect, sock_connect=connect, sock_read=read
-                ),
+                timeout=timeout(None if send.stream or left is None else ceil(left * 100), *send.timeout),
                 **way,
             )
             if send.stream:
@@ -99,9 +98,7 @@ class AiohttpTransport:
         with suppress(AttributeError):  # TLS that a server does not end: ended after 2 s, and by close()
             connector._cleanup_closed_disabled = False
             connector._cleanup_closed()
-        self.session = aiohttp.ClientSession(
-            connector=connector, cookie_jar=aiohttp.DummyCookieJar(), skip_auto_headers=("Content-Type",)
-        )
+        self.session = aiohttp.ClientSession(connector=connector, cookie_jar=aiohttp.DummyCookieJar())
         self.session._retry_connection = False  # it would send a DELETE twice; the engine knows what may be repeated
         return self.session
 
@@ -122,6 +119,13 @@ class AiohttpTransport:
         if self.session is not None:
             OF_PARENT.append(self.session)
             self.session = None
+
+
+@lru_cache(maxsize=256)
+def timeout(hundredths: int | None, connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    """How long aiohttp waits for what; to make one anew for each call takes longer than all else here."""
+    total = None if hundredths is None else hundredths / 100
+    return aiohttp.ClientTimeout(total=total, connect=connect, sock_connect=connect, sock_read=read)
 
 
 async def whole(raw: aiohttp.ClientResponse, most: int | None) -> bytes:
