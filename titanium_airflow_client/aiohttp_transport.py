@@ -105,7 +105,6 @@ class AiohttpTransport:
     async def close(self) -> None:
         """Close the connections that are kept."""
         session, self.session = self.session, None
-        self.ways.clear()
         if session is None:
             return
         if self.loop is asyncio.get_running_loop():
