@@ -31,7 +31,7 @@ def decode(content: bytes, into: type[T], report: Report = warn) -> T:
     if decoder is None:
         if hasattr(into, "as_documented"):  # the server's shape is another: the model knows it
             return convert(parse(content), into, report)
-        decoder = _decoders[into] = msgspec.json.Decoder(into, strict=False)
+        decoder = _decoders[into] = msgspec.json.Decoder(into)
     try:
         found = cast("T", decoder.decode(content))
     except (msgspec.DecodeError, UnicodeError, RecursionError):

@@ -17,6 +17,9 @@ class Tag(Model):
 
     name: str | None = UNSET
     """The text of the tag."""
+
+    _airflow_3: ClassVar = "what follows only Airflow 3 sends, in this order"
+
     dag_id: ReadOnly[str | None] = UNSET
     """The DAG ID, since Airflow 3.0."""
     dag_display_name: ReadOnly[str | None] = UNSET
@@ -97,8 +100,12 @@ class DAG(Model):
     max_consecutive_failed_dag_runs: ReadOnly[int | None] = UNSET
     """After how many failed runs in a row the DAG is paused, since Airflow 2.9; experimental there."""
 
+    _airflow_3: ClassVar = "what follows only Airflow 3 sends, in this order"
+
     is_stale: ReadOnly[bool | None] = UNSET
     """Whether the scheduler has lost sight of the DAG, since Airflow 3.0: the opposite of `is_active`."""
+    last_parse_duration: ReadOnly[float | None] = UNSET
+    """Seconds that the last parsing took, since Airflow 3.1."""
     bundle_name: ReadOnly[str | None] = UNSET
     """The bundle that its file belongs to, since Airflow 3.0."""
     bundle_version: ReadOnly[str | None] = UNSET
@@ -107,20 +114,18 @@ class DAG(Model):
     """The path of its file within the bundle, since Airflow 3.0."""
     timetable_summary: ReadOnly[str | None] = UNSET
     """The schedule in short, such as a cron expression, since Airflow 3.0; of Airflow 2, what it would be."""
+    timetable_partitioned: ReadOnly[bool | None] = UNSET
+    """Whether its timetable makes partitions, since Airflow 3.2."""
+    timetable_periodic: ReadOnly[bool | None] = UNSET
+    """Whether its timetable comes round again and again, since Airflow 3.3."""
     next_dagrun_logical_date: ReadOnly[datetime | None] = UNSET
     """The logical date of the next DAG run, since Airflow 3.0: `next_dagrun` before."""
     next_dagrun_run_after: ReadOnly[datetime | None] = UNSET
     """The earliest time of the next DAG run, since Airflow 3.0: `next_dagrun_create_after` before."""
-    last_parse_duration: ReadOnly[float | None] = UNSET
-    """Seconds that the last parsing took, since Airflow 3.1."""
     allowed_run_types: ReadOnly[list[RunTypeName | str] | None] = UNSET
     """The types of run that may be made of it, since Airflow 3.2; null for all."""
-    timetable_partitioned: ReadOnly[bool | None] = UNSET
-    """Whether its timetable makes partitions, since Airflow 3.2."""
     is_backfillable: ReadOnly[bool | None] = UNSET
     """Whether runs of the past can be made up for, since Airflow 3.3."""
-    timetable_periodic: ReadOnly[bool | None] = UNSET
-    """Whether its timetable comes round again and again, since Airflow 3.3."""
 
 
 class DAGDetail(DAG):
