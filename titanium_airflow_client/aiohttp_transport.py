@@ -122,7 +122,7 @@ class AiohttpTransport:
 
 @lru_cache(maxsize=256)
 def timeout(hundredths: int | None, connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
-    """How long aiohttp waits for what; to make one anew for each call takes longer than all else here."""
+    """How long aiohttp waits for what; one for many calls, because to make one takes its time."""
     total = None if hundredths is None else hundredths / 100
     return aiohttp.ClientTimeout(total=total, connect=connect, sock_connect=connect, sock_read=read)
 

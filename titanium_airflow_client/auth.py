@@ -141,7 +141,7 @@ def is_anonymous(client: Client, server: Server, sent: Headers, target: str) -> 
 
 def credentials(configuration: Configuration) -> Headers:
     """The headers of everything that is configured; what is given is sent."""
-    headers = keys(configuration) if configuration.api_key else Headers()
+    headers = keys(configuration)
     if configuration.access_token is not None:
         headers["Authorization"] = bearer(configuration.access_token)
     elif configuration.username is not None:

@@ -1,6 +1,6 @@
 """Answers that end in time and are not too large, whatever a server does: urllib3 bounds the wait for a piece alone.
 
-They are read here, once for all, without urllib3's own response: that would take a quarter of the time of a call.
+They are read here, once for all, without urllib3's own response, which is made to be streamed from and costs more.
 """
 
 from __future__ import annotations

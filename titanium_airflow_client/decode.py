@@ -22,18 +22,22 @@ class Undecodable(OpenApiException, ValueError):
     """The text is no JSON, or not of the model's shape at all."""
 
 
-_decoders: dict[type, msgspec.json.Decoder[Any]] = {}
+_decoders: dict[type, tuple[msgspec.json.Decoder[Any], msgspec.json.Decoder[Any]]] = {}
+"""The strict one, which is faster, and the one that takes 1.0 for 1 as well: so Airflow 2 sends its tasks."""
 
 
 def decode(content: bytes, into: type[T], report: Report = warn) -> T:
     """The model that this JSON text holds. Raises `Undecodable` when it holds none."""
-    decoder = _decoders.get(into)
-    if decoder is None:
+    decoders = _decoders.get(into)
+    if decoders is None:
         if hasattr(into, "as_documented"):  # the server's shape is another: the model knows it
             return convert(parse(content), into, report)
-        decoder = _decoders[into] = msgspec.json.Decoder(into)
+        decoders = _decoders[into] = msgspec.json.Decoder(into), msgspec.json.Decoder(into, strict=False)
     try:
-        found = cast("T", decoder.decode(content))
+        try:
+            found = cast("T", decoders[0].decode(content))
+        except msgspec.ValidationError:
+            found = cast("T", decoders[1].decode(content))
     except (msgspec.DecodeError, UnicodeError, RecursionError):
         value = parse(content)
         found = convert(value, into, report)

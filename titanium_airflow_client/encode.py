@@ -135,7 +135,7 @@ def fields_to_send(given: object, model: type[Model], creates: bool) -> object:
         raise ApiValueError(f"{model.__name__} needs {' and '.join(missing)}: the server refuses it without")
     slots, held_back, nothing = _slots_to_send(type(value), model)
     if held_back is None or (creates and held_back(value) == nothing):
-        return value  # as it is, which is a third of the work
+        return value  # as it is: there is nothing to pick out
     sent = {
         wire: field
         for wire, slot, nullable in slots
